@@ -1,0 +1,24 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// Lowest layer first. Imports run one way: CSQLite ← Warehouse ← {Ingest, Analyze, Report} ← medsos.
+let package = Package(
+  name: "medsos",
+  targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .executableTarget(name: "EmbedSQLTool", swiftSettings: strict),
+    .plugin(name: "EmbedSQL", capability: .buildTool(), dependencies: ["EmbedSQLTool"]),
+    .target(
+      name: "Warehouse", dependencies: ["CSQLite"], swiftSettings: strict, plugins: ["EmbedSQL"]),
+    .target(name: "Ingest", dependencies: ["Warehouse"], swiftSettings: strict),
+    .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: strict),
+    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Warehouse"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
