@@ -1,0 +1,79 @@
+internal import Foundation
+
+/// Bytes that come piece by piece, so that a file's size costs no memory.
+protocol ByteSource: AnyObject {
+  /// Fills the start of `buffer` and returns how many bytes it wrote; 0 at the end.
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+}
+
+/// Bytes that are all at hand, handed out at most `piece` at a time.
+final class MemorySource: ByteSource {
+  private let bytes: [UInt8]
+  private let piece: Int
+  private var position = 0
+
+  init(_ bytes: [UInt8], piece: Int = .max) {
+    self.bytes = bytes
+    self.piece = piece
+  }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = min(piece, buffer.count, bytes.count - position)
+    bytes.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[position..<position + count]))
+    }
+    position += count
+    return count
+  }
+}
+
+/// A regular file, read from its start.
+///
+/// Opened without following a symbolic link and without waiting on a pipe, and read only if it is a regular file.
+final class FileSource: ByteSource {
+  /// What the file system says of the file at the moment of opening.
+  struct Facts: Equatable {
+    let size: Int64
+    let modified: Int64
+  }
+
+  private let descriptor: Int32
+  let facts: Facts
+
+  init(path: String) throws(IntakeError) {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw errno == ELOOP ? .notRegular : .unreadable(reason: String(cString: strerror(errno)))
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      close(descriptor)
+      throw .notRegular
+    }
+    self.descriptor = descriptor
+    facts = Facts(size: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec))
+  }
+
+  deinit { close(descriptor) }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
+    while true {
+      let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw IntakeError.unreadable(reason: String(cString: strerror(errno))) }
+    }
+  }
+
+  /// The SHA-256 of the whole file.
+  static func hash(path: String) throws -> (sha256: String, facts: Facts) {
+    let source = try FileSource(path: path)
+    var hash = SHA256()
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = try piece.withUnsafeMutableBytes { try source.read(into: $0) }
+      guard count > 0 else { break }
+      piece.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+    return (hash.finish(), source.facts)
+  }
+}
