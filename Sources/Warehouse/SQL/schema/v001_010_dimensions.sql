@@ -1,0 +1,113 @@
+-- Dimensions: when, where, who. A comment behind a column is its description in the data dictionary.
+
+CREATE TABLE dim_date (
+  date_key     INTEGER PRIMARY KEY,                          -- yyyymmdd; 0 is the unknown day
+  date         TEXT UNIQUE,                                  -- ISO 8601 day in WITA; NULL for the unknown day
+  year         INTEGER,
+  quarter      INTEGER,
+  month        TEXT,                                         -- YYYY-MM
+  month_name   TEXT,                                         -- Indonesian
+  day          INTEGER,
+  weekday      INTEGER CHECK (weekday BETWEEN 1 AND 7),      -- ISO: 1 is Monday
+  weekday_name TEXT,                                         -- Indonesian
+  iso_year     INTEGER,                                      -- the year that the ISO week belongs to
+  iso_week     INTEGER CHECK (iso_week BETWEEN 1 AND 53),
+  is_weekend   INTEGER CHECK (is_weekend IN (0, 1)),
+  holiday      TEXT,                                         -- national holiday's name where known, else NULL
+  CHECK ((date_key = 0) = (date IS NULL))
+) STRICT;
+CREATE INDEX dim_date_month ON dim_date (month, date_key);
+
+CREATE TABLE dim_platform (
+  platform_key    INTEGER PRIMARY KEY,
+  platform        TEXT NOT NULL UNIQUE,                      -- facebook, instagram, x, youtube, tiktok
+  name            TEXT NOT NULL,
+  exposure_basis  TEXT NOT NULL CHECK (exposure_basis IN ('reach', 'impressions', 'views')),
+  standard_basis  TEXT NOT NULL                              -- the interactions that its files deliver, joined by +
+) STRICT;
+INSERT INTO dim_platform VALUES
+  (1, 'facebook',  'Facebook',  'reach',       'likes+comments+shares'),
+  (2, 'instagram', 'Instagram', 'reach',       'likes+comments+shares+saves'),
+  (3, 'x',         'X',         'impressions', 'likes+comments+shares+reposts+saves'),
+  (4, 'youtube',   'YouTube',   'views',       'likes+comments+shares'),
+  (5, 'tiktok',    'TikTok',    'views',       'likes+comments+shares');
+
+CREATE TABLE dim_post_format (
+  post_format_key INTEGER PRIMARY KEY,
+  post_format     TEXT NOT NULL UNIQUE,
+  name            TEXT NOT NULL,                             -- Indonesian
+  is_indexed      INTEGER NOT NULL CHECK (is_indexed IN (0, 1)) -- 1: counts in rates and ranks
+) STRICT;
+INSERT INTO dim_post_format VALUES
+  (1, 'photo', 'Foto', 1), (2, 'carousel', 'Carousel', 1), (3, 'video', 'Video', 1), (4, 'reel', 'Reel', 1),
+  (5, 'short', 'Short', 1), (6, 'story', 'Story', 0), (7, 'text', 'Teks', 1), (8, 'link', 'Tautan', 1),
+  (9, 'live', 'Siaran langsung', 1), (10, 'share', 'Bagikan ulang', 0), (11, 'reply', 'Balasan', 0),
+  (12, 'other', 'Lainnya', 1);
+
+CREATE TABLE dim_opd (
+  opd_key    INTEGER PRIMARY KEY,
+  opd_code   TEXT NOT NULL,                                  -- durable; a renamed office keeps it
+  name       TEXT NOT NULL,
+  short_name TEXT NOT NULL,
+  peer_group TEXT,                                           -- kelompok pembanding; NULL: none
+  is_ranked  INTEGER NOT NULL CHECK (is_ranked IN (0, 1)),
+  valid_from TEXT NOT NULL,                                  -- first day of this version
+  valid_to   TEXT NOT NULL,                                  -- last day; 9999-12-31 while current
+  UNIQUE (opd_code, valid_from),
+  CHECK (valid_from <= valid_to)
+) STRICT;
+
+CREATE TABLE dim_account (
+  account_key  INTEGER PRIMARY KEY,
+  platform_key INTEGER NOT NULL REFERENCES dim_platform,
+  account      TEXT NOT NULL,                                -- how reports call it: handle, else name, else id
+  UNIQUE (platform_key, account)
+) STRICT;
+
+CREATE TABLE account_alias (
+  account_key INTEGER NOT NULL REFERENCES dim_account,
+  kind        TEXT NOT NULL CHECK (kind IN ('id', 'handle', 'name')),
+  value       TEXT NOT NULL,                                 -- normalised: handles and names in lower case
+  valid_from  TEXT NOT NULL,
+  valid_to    TEXT NOT NULL,
+  PRIMARY KEY (account_key, kind, value, valid_from)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE account_owner (
+  account_key INTEGER NOT NULL REFERENCES dim_account,
+  opd_code    TEXT NOT NULL,
+  valid_from  TEXT NOT NULL,
+  valid_to    TEXT NOT NULL,
+  PRIMARY KEY (account_key, valid_from),
+  CHECK (valid_from <= valid_to)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dim_post (
+  post_key            INTEGER PRIMARY KEY,
+  platform_key        INTEGER NOT NULL REFERENCES dim_platform,
+  native_id           TEXT NOT NULL,                         -- digits or the platform's own code; never a number
+  account_key         INTEGER NOT NULL REFERENCES dim_account,
+  published_date_key  INTEGER NOT NULL REFERENCES dim_date,  -- the day in WITA; 0: unknown
+  published_at        TEXT,                                  -- UTC, ISO 8601; NULL where only the day is known
+  published_precision TEXT NOT NULL CHECK (published_precision IN ('minute', 'day', 'unknown')),
+  post_format_key     INTEGER NOT NULL REFERENCES dim_post_format,
+  duration_seconds    INTEGER,
+  permalink           TEXT,
+  caption             TEXT,
+  custom_label        TEXT,                                  -- the label that the admin gave on the platform
+  UNIQUE (platform_key, native_id)
+) STRICT;
+CREATE INDEX dim_post_month ON dim_post (published_date_key, account_key, post_format_key);
+
+CREATE TABLE dim_metric_break (
+  platform_key INTEGER NOT NULL REFERENCES dim_platform,
+  metric       TEXT NOT NULL,
+  broken_on    TEXT NOT NULL,                                -- first day of the new definition
+  change       TEXT NOT NULL,                                -- Indonesian, one sentence
+  PRIMARY KEY (platform_key, metric, broken_on)
+) STRICT, WITHOUT ROWID;
+INSERT INTO dim_metric_break VALUES
+  (2, 'impressions', '2025-04-21', 'Instagram mengganti impresi dengan tayangan.'),
+  (1, 'impressions', '2025-11-15', 'Facebook mengganti impresi dengan tayangan.'),
+  (4, 'views', '2025-03-31', 'YouTube menghitung ulang tayangan Shorts.'),
+  (4, 'views', '2026-08-24', 'YouTube menghitung ulang tayangan semua format.');

@@ -1,0 +1,82 @@
+-- The ledger: which bytes came, what became of each record.
+
+CREATE TABLE ingest_file (
+  file_key INTEGER PRIMARY KEY,
+  sha256   TEXT NOT NULL UNIQUE,
+  bytes    INTEGER NOT NULL,
+  name     TEXT NOT NULL                                     -- as first seen
+) STRICT;
+
+CREATE TABLE ingest_load (
+  load_key       INTEGER PRIMARY KEY,
+  file_key       INTEGER NOT NULL REFERENCES ingest_file,
+  path           TEXT NOT NULL,                              -- below the inbox
+  scope          TEXT NOT NULL,                              -- what beside the bytes decides the result
+  folder_opd     TEXT,                                       -- office by folder, where the path names one
+  status         TEXT NOT NULL CHECK (status IN ('loaded', 'partial', 'refused', 'quarantined')),
+  message        TEXT,                                       -- why it was refused
+  format         TEXT,
+  platform_key   INTEGER REFERENCES dim_platform,
+  language       TEXT,                                       -- of the header
+  encoding       TEXT,
+  delimiter      TEXT,
+  exported_at    TEXT,                                       -- UTC, ISO 8601
+  exported_basis TEXT CHECK (exported_basis IN ('option', 'name', 'manifest', 'mtime')),
+  as_of          TEXT,                                       -- the earlier of exported_at and counted_to
+  published_from TEXT,                                       -- which posts the file lists; NULL: not known
+  published_to   TEXT,
+  counted_from   TEXT,                                       -- when what it counts happened; NULL: since ever
+  counted_to     TEXT,
+  basis          TEXT,                                       -- the interactions that the file has columns for, joined by +
+  unused_columns TEXT,                                       -- JSON array
+  assumptions    TEXT NOT NULL DEFAULT '[]',                 -- JSON array of sentences
+  warnings       TEXT NOT NULL DEFAULT '[]',                 -- JSON array of sentences
+  records        INTEGER NOT NULL,
+  loaded         INTEGER NOT NULL,
+  rejected       INTEGER NOT NULL,
+  quarantined    INTEGER NOT NULL,
+  skipped        INTEGER NOT NULL,
+  releases       INTEGER REFERENCES ingest_load,             -- the load whose quarantined records this one took
+  tool_version   TEXT NOT NULL,
+  loaded_at      TEXT NOT NULL,                              -- UTC, ISO 8601
+  CHECK (records = loaded + rejected + quarantined + skipped),
+  CHECK (loaded = 0 OR as_of IS NOT NULL)
+) STRICT;
+CREATE INDEX ingest_load_file ON ingest_load (file_key);
+
+CREATE TABLE ingest_reject (
+  load_key INTEGER NOT NULL REFERENCES ingest_load,
+  line     INTEGER NOT NULL,                                 -- where the record starts; the file's first line is 1
+  row      INTEGER NOT NULL,                                 -- the record's number, the first below the header being 1
+  column_name TEXT NOT NULL,                                 -- header as in the file; empty: the whole record
+  code     TEXT NOT NULL,
+  value    TEXT NOT NULL,                                    -- cut at 80 characters
+  message  TEXT NOT NULL,
+  PRIMARY KEY (load_key, line, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ingest_skip (
+  load_key INTEGER NOT NULL REFERENCES ingest_load,
+  line     INTEGER NOT NULL,
+  row      INTEGER NOT NULL,
+  code     TEXT NOT NULL,
+  detail   TEXT,
+  PRIMARY KEY (load_key, line, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ingest_quarantine (
+  load_key    INTEGER NOT NULL REFERENCES ingest_load,
+  line        INTEGER NOT NULL,
+  row         INTEGER NOT NULL,
+  code        TEXT NOT NULL,
+  detail      TEXT,                                          -- what is not known, and the nearest that is
+  observation TEXT NOT NULL,                                 -- the parsed record, JSON
+  released_by INTEGER REFERENCES ingest_load,                -- the load that took it; NULL: still waiting
+  PRIMARY KEY (load_key, line, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mart_dirty (
+  month TEXT NOT NULL,
+  cause TEXT NOT NULL,
+  PRIMARY KEY (month, cause)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,94 @@
+-- Views for analysts. Portable SQL: no function that only SQLite has.
+
+-- One row per post and load, with what decides which snapshot is the latest.
+CREATE VIEW v_post_snapshot AS
+SELECT
+  post.post_key,
+  platform.platform,
+  account_owner.opd_code,
+  account.account,
+  post.account_key,
+  post.native_id,
+  post.permalink,
+  post.caption,
+  post.published_at,
+  day.date            AS published_date,
+  post.published_precision,
+  day.month,
+  format.post_format,
+  format.is_indexed,
+  CAST(NULL AS TEXT)  AS category,
+  load.as_of,
+  load.counted_from,
+  load.counted_to,
+  file.sha256,
+  fact.impressions, fact.views, fact.engaged_views, fact.reach, fact.reach_paid, fact.viewers,
+  fact.likes, fact.comments, fact.shares, fact.reposts, fact.saves,
+  fact.clicks, fact.link_clicks, fact.follows, fact.profile_visits, fact.watch_seconds,
+  -- A component whose column the file lacks is not in the basis; one that is blank makes the sum unknown.
+  CASE
+    WHEN load.basis IS NULL THEN NULL
+    ELSE
+      CASE WHEN '+' || load.basis || '+' LIKE '%+likes+%'    THEN fact.likes    ELSE 0 END
+    + CASE WHEN '+' || load.basis || '+' LIKE '%+comments+%' THEN fact.comments ELSE 0 END
+    + CASE WHEN '+' || load.basis || '+' LIKE '%+shares+%'   THEN fact.shares   ELSE 0 END
+    + CASE WHEN '+' || load.basis || '+' LIKE '%+reposts+%'  THEN fact.reposts  ELSE 0 END
+    + CASE WHEN '+' || load.basis || '+' LIKE '%+saves+%'    THEN fact.saves    ELSE 0 END
+  END                 AS interactions,
+  load.basis          AS interaction_basis,
+  CASE WHEN load.basis = platform.standard_basis THEN 1 ELSE 0 END AS has_standard_basis,
+  CASE platform.exposure_basis
+    WHEN 'reach' THEN fact.reach
+    WHEN 'impressions' THEN fact.impressions
+    ELSE fact.views
+  END                 AS exposure,
+  platform.exposure_basis,
+  fact.perspective,
+  file.name           AS file,
+  fact.line,
+  fact.load_key,
+    CASE WHEN fact.impressions    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.views         IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.engaged_views  IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.reach         IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.reach_paid     IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.viewers       IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.likes          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.comments      IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.shares         IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.reposts       IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.saves          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.clicks        IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.link_clicks    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.follows       IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.profile_visits IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.watch_seconds IS NULL THEN 0 ELSE 1 END
+                      AS known_metrics
+FROM dim_post AS post
+JOIN dim_date AS day ON day.date_key = post.published_date_key
+JOIN dim_platform AS platform ON platform.platform_key = post.platform_key
+JOIN dim_account AS account ON account.account_key = post.account_key
+JOIN dim_post_format AS format ON format.post_format_key = post.post_format_key
+JOIN fact_post_snapshot AS fact ON fact.post_key = post.post_key
+JOIN ingest_load AS load ON load.load_key = fact.load_key
+JOIN ingest_file AS file ON file.file_key = load.file_key
+-- The office that owned the account on the day of publication; the latest owner where the day is unknown.
+LEFT JOIN account_owner ON account_owner.account_key = post.account_key
+  AND COALESCE(day.date, '9999-12-31') BETWEEN account_owner.valid_from AND account_owner.valid_to
+-- What a file counted elsewhere in time says nothing of this post as a whole.
+WHERE (load.counted_from IS NULL OR load.counted_from <= post.published_at
+       OR (post.published_at IS NULL AND substr(load.counted_from, 1, 10) <= day.date));
+
+-- One row per post: its latest snapshot. The column names are a promise to analysts.
+CREATE VIEW v_post_latest AS
+SELECT
+  platform, opd_code, account, native_id, permalink, caption, published_at, published_date,
+  published_precision, month, post_format, category, as_of,
+  impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
+  clicks, link_clicks, follows, profile_visits, watch_seconds,
+  interactions, interaction_basis, exposure, exposure_basis, perspective, file, line
+FROM (
+  SELECT
+    snapshot.*,
+    ROW_NUMBER() OVER (
+      PARTITION BY post_key
+      ORDER BY
+        CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
+        CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
+        as_of DESC, counted_to DESC, known_metrics DESC, sha256, load_key
+    ) AS recency
+  FROM v_post_snapshot AS snapshot
+) AS ranked
+WHERE recency = 1;
