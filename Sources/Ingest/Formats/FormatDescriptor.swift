@@ -1,0 +1,97 @@
+/// The languages in which the platforms write headers.
+public enum HeaderLanguage: String, CaseIterable, Sendable {
+  /// English.
+  case english = "en"
+  /// Indonesian.
+  case indonesian = "id"
+  /// Dutch.
+  case dutch = "nl"
+  /// Portuguese.
+  case portuguese = "pt"
+  /// Swedish.
+  case swedish = "sv"
+  /// Traditional Chinese.
+  case traditionalChinese = "zh-Hant"
+}
+
+/// What a column means, whatever its header says.
+public enum Field: String, CaseIterable, Sendable {
+  // Who and what.
+  case nativeID, accountID, accountHandle, accountName, title, caption, permalink, postFormat, customLabel
+  // When, and what kind of row.
+  case publishedAt, durationSeconds, isShare, dataComment, rowKind
+  // Metrics: named as the columns of fact_post_snapshot are.
+  case impressions, views, reach, reachPaid, viewers, likes, comments, shares, saves
+  case clicks, linkClicks, follows, profileVisits, watchSeconds
+  /// The platform's own sum of its interactions: never stored, compared with the parts.
+  case interactionsTotal
+}
+
+/// What the cells of a column hold.
+public enum ValueKind: Sendable, Equatable {
+  /// An id: digits only, destroyed by spreadsheets.
+  case id
+  /// Any text.
+  case text
+  /// A whole number ≥ 0; blank is unknown.
+  case count
+  /// A number with a decimal point; blank is unknown.
+  case decimal
+  /// `MM/DD/YYYY HH:MM` on the US Pacific clock.
+  case pacificMinute
+  /// `0` or `1`.
+  case flag
+  /// One of the format's post-type labels.
+  case postFormat
+  /// One of the format's marks of a lifetime row.
+  case rowKind
+}
+
+/// One column of a format: its meaning, its cells, its headers.
+public struct ColumnSpec: Sendable {
+  /// What it means.
+  public let field: Field
+  /// What its cells hold.
+  public let kind: ValueKind
+  /// Whether a file without it is another format.
+  public let isRequired: Bool
+  /// Its headers by language, as the platform writes them.
+  public let aliases: [HeaderLanguage: [String]]
+
+  static func required(_ field: Field, _ kind: ValueKind, _ aliases: [HeaderLanguage: [String]]) -> ColumnSpec
+  {
+    ColumnSpec(field: field, kind: kind, isRequired: true, aliases: aliases)
+  }
+
+  static func optional(_ field: Field, _ kind: ValueKind, _ aliases: [HeaderLanguage: [String]]) -> ColumnSpec
+  {
+    ColumnSpec(field: field, kind: kind, isRequired: false, aliases: aliases)
+  }
+}
+
+/// Everything the engine knows of one kind of export file, as data.
+public struct FormatDescriptor: Sendable {
+  /// Its name in the ledger and on the command line.
+  public let name: String
+  /// The platform's code in `dim_platform`.
+  public let platform: String
+  /// What it is, one line in Indonesian.
+  public let summary: String
+  /// Which real files it was checked against, and when.
+  public let checkedAgainst: String
+  /// Its columns, in the order of the documentation.
+  public let columns: [ColumnSpec]
+  /// Cells of the row-kind column that say "since publication", normalised.
+  let lifetimeMarks: Set<String>
+  /// Post-type labels, normalised, and the `dim_post_format` they mean.
+  let postFormats: [String: String]
+  /// A piece of a permalink that tells the format better than the label does.
+  let permalinkFormats: [(piece: String, postFormat: String)]
+  /// Languages whose headers were never seen in a real file: reading one is an assumption.
+  let unconfirmedLanguages: Set<HeaderLanguage>
+}
+
+extension FormatDescriptor {
+  /// Every format medsos reads; a new one is a file beside this one and a line here.
+  public static let known: [FormatDescriptor] = [.facebookContent]
+}
