@@ -1,0 +1,161 @@
+import Warehouse
+
+/// Why a whole file is left out, and the wording of it.
+enum FileRefusal: Error, Equatable {
+  /// Nothing in it.
+  case empty
+  /// No format has this header.
+  case unknownHeader(UnknownHeader, line: Int)
+  /// The same header twice.
+  case repeatedHeader(String, line: Int)
+  /// A spreadsheet turned ids into numbers; the first such cell is named.
+  case destroyedID(column: String, value: String, line: Int)
+  /// Every id ends in 000: digits beyond the fifteenth were lost.
+  case roundedIDs(column: String, line: Int)
+  /// One row per post and day instead of one per post.
+  case dailyBreakdown(column: String, value: String, line: Int)
+  /// The same bytes already came under another office.
+  case otherOffice(path: String, office: String)
+  /// The file's name is not UTF-8, so no message could name it.
+  case badName
+  /// The file could not be taken in.
+  case intake(IntakeError)
+
+  /// What is wrong and what to do.
+  func text(in language: Language) -> String {
+    switch self {
+    case .empty:
+      language.choose("berkas kosong; ekspor ulang", "the file is empty; export again")
+    case .unknownHeader(let header, _): Self.text(header, language)
+    case .repeatedHeader(let name, _):
+      language.choose(
+        "judul kolom \"\(visible(name))\" muncul dua kali; ekspor ulang",
+        "the header \"\(visible(name))\" occurs twice; export again")
+    case .destroyedID(let column, let value, _):
+      language.choose(
+        "kolom \"\(visible(column))\": ID rusak oleh Excel (\"\(visible(value))\"); ekspor ulang dan kirim tanpa membukanya di Excel",
+        "column \"\(visible(column))\": id destroyed by a spreadsheet (\"\(visible(value))\"); export again and send it without opening it in Excel"
+      )
+    case .roundedIDs(let column, _):
+      language.choose(
+        "kolom \"\(visible(column))\": semua ID berakhir 000, angka belakangnya hilang di Excel; ekspor ulang dan kirim tanpa membukanya di Excel",
+        "column \"\(visible(column))\": every id ends in 000, a spreadsheet lost the last digits; export again and send it without opening it in Excel"
+      )
+    case .dailyBreakdown(let column, let value, _):
+      language.choose(
+        "kolom \"\(visible(column))\" berisi tanggal (\"\(visible(value))\"): ini rincian harian, satu baris per unggahan per hari; ekspor ulang dengan pilihan sepanjang masa (Lifetime)",
+        "column \"\(visible(column))\" holds a day (\"\(visible(value))\"): this is the daily breakdown, one row per post and day; export again with lifetime totals"
+      )
+    case .otherOffice(let path, let office):
+      language.choose(
+        "isi yang sama sudah masuk untuk \(office) (\(visible(path))); simpan di satu folder perangkat daerah saja",
+        "the same bytes already came for \(office) (\(visible(path))); keep the file in one office's folder only"
+      )
+    case .badName:
+      language.choose("nama berkas bukan UTF-8; ganti namanya", "the file's name is not UTF-8; rename it")
+    case .intake(let error): Self.text(error, language)
+    }
+  }
+
+  /// The physical line that the refusal speaks of, where it speaks of one.
+  var line: Int? {
+    switch self {
+    case .unknownHeader(_, let line), .repeatedHeader(_, let line), .roundedIDs(_, let line): line
+    case .destroyedID(_, _, let line), .dailyBreakdown(_, _, let line): line
+    case .intake(.badEncoding(let line)), .intake(.recordTooLarge(let line, _)): line
+    case .intake(.tooManyColumns(let line, _)): line
+    case .empty, .otherOffice, .badName, .intake: nil
+    }
+  }
+
+  private static func text(_ header: UnknownHeader, _ language: Language) -> String {
+    let found = header.found.prefix(40).map { visible($0) }.joined(separator: ", ")
+    var text = language.choose(
+      "judul kolom tidak dikenal; ditemukan: \(found)", "no known format has this header; found: \(found)")
+    if let nearest = header.nearest {
+      let missing = header.missing.joined(separator: ", ")
+      text += language.choose(
+        "; paling mirip: \(nearest), tanpa kolom: \(missing); lihat `medsos formats`",
+        "; nearest: \(nearest), without: \(missing); see `medsos formats`")
+    } else {
+      text += language.choose("; lihat `medsos formats`", "; see `medsos formats`")
+    }
+    return text
+  }
+
+  private static func text(_ error: IntakeError, _ language: Language) -> String {
+    switch error {
+    case .notRegular:
+      language.choose(
+        "bukan berkas biasa (folder, pipa, atau tautan)", "not a regular file (folder, pipe or link)")
+    case .unreadable(let reason):
+      language.choose("tidak dapat dibaca: \(reason)", "cannot be read: \(reason)")
+    case .notText(let kind):
+      language.choose(
+        "bukan berkas teks (\(kind)); kirim berkas CSV dari platform",
+        "not a text file (\(kind)); send the platform's CSV")
+    case .badEncoding:
+      language.choose("bukan UTF-8 atau UTF-16; ekspor ulang", "neither UTF-8 nor UTF-16; export again")
+    case .recordTooLarge(_, let limit):
+      language.choose(
+        "satu baris data melebihi \(limit) bita; kemungkinan tanda kutip tidak ditutup",
+        "a record exceeds \(limit) bytes; a quote is probably never closed")
+    case .tooManyColumns(_, let limit):
+      language.choose("lebih dari \(limit) kolom", "more than \(limit) columns")
+    }
+  }
+}
+
+/// Something that was concluded rather than read; stored with the load and shown.
+enum Assumption: Equatable {
+  case encoding(String)
+  case delimiter(String)
+  case unconfirmedLanguage(HeaderLanguage)
+  case unknownRowKind(String)
+  case ambiguousHour(count: Int, firstLine: Int)
+  case skippedHour(count: Int, firstLine: Int)
+  case strayQuotes(count: Int)
+  case accountByFolder(account: String, page: String)
+  case accountByOffice(account: String, page: String)
+
+  /// One sentence.
+  func text(in language: Language) -> String {
+    switch self {
+    case .encoding(let name):
+      language.choose("enkode disimpulkan: \(name)", "encoding concluded: \(name)")
+    case .delimiter(let name):
+      language.choose("pemisah kolom: \(name)", "delimiter: \(name)")
+    case .unconfirmedLanguage(let header):
+      language.choose(
+        "judul kolom berbahasa \(header.rawValue) belum pernah dicocokkan dengan berkas nyata",
+        "headers in \(header.rawValue) were never compared with a real file")
+    case .unknownRowKind(let value):
+      language.choose(
+        "\"\(visible(value))\" dianggap berarti sepanjang masa",
+        "\"\(visible(value))\" is taken to mean lifetime")
+    case .ambiguousHour(let count, let line):
+      language.choose(
+        "\(count) unggahan terbit pada jam yang terulang di waktu Pasifik (mulai baris \(line)); diambil yang lebih awal",
+        "\(count) posts were published in the hour that occurs twice in Pacific time (from line \(line)); the earlier is taken"
+      )
+    case .skippedHour(let count, let line):
+      language.choose(
+        "\(count) unggahan terbit pada jam yang tidak ada di waktu Pasifik (mulai baris \(line)); dibaca sebagai waktu standar",
+        "\(count) posts were published in an hour that does not exist in Pacific time (from line \(line)); read as standard time"
+      )
+    case .strayQuotes(let count):
+      language.choose(
+        "\(count) tanda kutip di tengah teks dibaca sebagai huruf biasa",
+        "\(count) quotes inside text are read as letters")
+    case .accountByFolder(let account, let page):
+      language.choose(
+        "halaman \"\(visible(page))\" dianggap akun \(visible(account)) karena foldernya",
+        "page \"\(visible(page))\" is taken as account \(visible(account)) by its folder")
+    case .accountByOffice(let account, let page):
+      language.choose(
+        "halaman \"\(visible(page))\" dianggap akun \(visible(account)), satu-satunya akun kantor itu di platform ini",
+        "page \"\(visible(page))\" is taken as account \(visible(account)), the office's only one on this platform"
+      )
+    }
+  }
+}

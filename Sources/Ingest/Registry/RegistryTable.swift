@@ -1,0 +1,120 @@
+internal import Foundation
+public import Warehouse
+
+/// What is wrong with a file of settings; nothing is loaded until it is put right.
+public struct RegistryError: Error, Equatable, CustomStringConvertible {
+  /// File, line (0: the whole file) and both wordings.
+  let file: String
+  let line: Int
+  let indonesian: String
+  let english: String
+
+  /// For example `akun.csv:7: kode_opd "DINKESS" tidak ada di opd.csv`.
+  public var description: String { text(in: .indonesian) }
+
+  /// The message with its place.
+  public func text(in language: Language) -> String {
+    let place = line > 0 ? "\(file):\(line)" : file
+    return "\(place): \(language.choose(indonesian, english))"
+  }
+}
+
+/// A file of settings that a person edits, perhaps in Excel: named columns, comma or semicolon or TAB.
+struct RegistryTable {
+  struct Row {
+    let line: Int
+    fileprivate let cells: [String: String]
+
+    /// The cell without blanks at its ends; empty where the row or the file has none.
+    subscript(column: String) -> String { cells[column] ?? "" }
+  }
+
+  let file: String
+  let rows: [Row]
+  /// Columns that medsos does not know; noted, not used.
+  let unknownColumns: [String]
+
+  /// Reads the file; every column in `required` must be there.
+  static func read(_ path: String, required: [String], optional: [String]) throws -> RegistryTable {
+    let file = (path as NSString).lastPathComponent
+    let bytes: [UInt8]
+    do {
+      bytes = try Self.contents(path)
+    } catch let error as IntakeError {
+      let refusal = FileRefusal.intake(error)
+      throw RegistryError(
+        file: file, line: 0, indonesian: refusal.text(in: .indonesian), english: refusal.text(in: .english))
+    }
+    return try RegistryTable(bytes, file: file, required: required, optional: optional)
+  }
+
+  init(_ bytes: [UInt8], file: String, required: [String], optional: [String]) throws {
+    self.file = file
+    let text = Self.decoded(bytes)
+    let firstLine = text.prefix { !$0.isNewline }
+    let delimiter = [comma, semicolon, tab].max { a, b in
+      firstLine.utf8.count { $0 == a } < firstLine.utf8.count { $0 == b }
+    }
+    let reader = CSVReader(MemorySource(Array(text.utf8)), delimiter: delimiter ?? comma)
+    var header: [String]?
+    var rows: [Row] = []
+    while try reader.next() {
+      let cells = reader.lenientTexts().map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      guard !cells.allSatisfy(\.isEmpty) else { continue }
+      guard let names = header else {
+        header = cells.map(HeaderCell.normalised)
+        continue
+      }
+      let pairs = zip(names, cells).filter { !$0.0.isEmpty }
+      rows.append(Row(line: reader.line, cells: Dictionary(pairs, uniquingKeysWith: { first, _ in first })))
+    }
+    let names = header ?? []
+    if let missing = required.first(where: { !names.contains($0) }) {
+      throw RegistryError(
+        file: file, line: 1, indonesian: "tidak ada kolom \"\(missing)\"; `medsos init` menulis contohnya",
+        english: "no column \"\(missing)\"; `medsos init` writes a template")
+    }
+    self.rows = rows
+    unknownColumns = names.filter { !$0.isEmpty && !required.contains($0) && !optional.contains($0) }
+  }
+
+  /// An error at one of the table's rows.
+  func error(_ row: Row, _ indonesian: String, _ english: String) -> RegistryError {
+    RegistryError(file: file, line: row.line, indonesian: indonesian, english: english)
+  }
+
+  private static func contents(_ path: String) throws -> [UInt8] {
+    let source = try FileSource(path: path)
+    guard source.facts.size <= 16 << 20 else {
+      throw IntakeError.recordTooLarge(line: 1, limit: 16 << 20)
+    }
+    var bytes = [UInt8](repeating: 0, count: Int(source.facts.size) + 1)
+    let count = try bytes.withUnsafeMutableBytes { try source.read(into: $0) }
+    return Array(bytes[..<count])
+  }
+
+  /// UTF-8, UTF-16 with a mark, else Windows-1252, which is what Excel writes on a Western system.
+  private static func decoded(_ bytes: [UInt8]) -> String {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+      let (low, high) = bytes[0] == 0xFF ? (0, 1) : (1, 0)
+      var units: [UInt16] = []
+      for start in stride(from: 2, to: bytes.count - 1, by: 2) {
+        units.append(UInt16(bytes[start + high]) << 8 | UInt16(bytes[start + low]))
+      }
+      return String(decoding: units, as: UTF16.self)
+    }
+    let unmarked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    if let text = String(validating: unmarked, as: UTF8.self) { return text }
+    return String(String.UnicodeScalarView(unmarked.map(Self.windows1252)))
+  }
+
+  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
+    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
+    let table: [UInt16] = [
+      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
+      0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
+      0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+    ]
+    return Unicode.Scalar(table[Int(byte) - 0x80]) ?? "\u{FFFD}"
+  }
+}

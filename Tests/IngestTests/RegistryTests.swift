@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Ingest
+
+@Suite struct RegistryTests {
+  static let opd = """
+    kode,nama,singkatan,alias,kelompok,ikut_peringkat,berlaku_sejak,berlaku_sampai
+    DINKES,Dinas Kesehatan,Dinkes,Dinkes Wajo|Dinas Kesehatan Wajo,Dinas,ya,,
+    BAPPEDA,Bappelitbangda,,,Badan,ya,,2025-12-31
+    BAPPEDA,Bapperida,,,Badan,ya,2026-01-01,
+    PEMKAB,Pemerintah Kabupaten Wajo,,,,tidak,,
+    """
+  static let akun = """
+    kode_opd,platform,id,nama_pengguna,nama,berlaku_sejak,berlaku_sampai
+    DINKES,facebook,100064000000001,@DinkesWajo,Dinas Kesehatan Kab. Wajo,,
+    PEMKAB,facebook,,https://www.facebook.com/pemkabwajo,,,
+    """
+
+  static func registry(opd: String = opd, akun: String = akun) throws -> Registry {
+    try Registry(
+      opd: RegistryTable(
+        Array(opd.utf8), file: "opd.csv", required: ["kode", "nama"],
+        optional: ["singkatan", "alias", "kelompok", "ikut_peringkat", "berlaku_sejak", "berlaku_sampai"]),
+      akun: RegistryTable(
+        Array(akun.utf8), file: "akun.csv", required: ["kode_opd", "platform"],
+        optional: ["id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"]))
+  }
+
+  @Test func `offices have versions, accounts have aliases`() throws {
+    let registry = try Self.registry()
+    #expect(registry.offices.map(\.code) == ["DINKES", "BAPPEDA", "BAPPEDA", "PEMKAB"])
+    #expect(registry.offices[0].aliases == ["Dinkes Wajo", "Dinas Kesehatan Wajo"])
+    #expect(registry.offices[1].validity == Validity(from: "0001-01-01", to: "2025-12-31"))
+    #expect(registry.offices[3].isRanked == false)
+    #expect(registry.accounts.map(\.handle) == ["dinkeswajo", "pemkabwajo"])
+    #expect(registry.notes.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("DINKES,Kesehatan,,,,,,", "opd.csv:6: DINKES sudah berlaku pada waktu yang sama di baris 2"),
+    ("DIN KES,Kesehatan,,,,,,", "opd.csv:6: kode \"DIN KES\" harus huruf, angka, atau tanda -"),
+    ("X,,,,,,,", "opd.csv:6: nama kosong"),
+    ("X,Y,,,,mungkin,,", "opd.csv:6: ikut_peringkat: diharapkan ya atau tidak, ditemukan \"mungkin\""),
+    (
+      "X,Y,,,,,31/12/2025,",
+      "opd.csv:6: berlaku_sejak: diharapkan tanggal seperti 2025-10-01, ditemukan \"31/12/2025\""
+    ),
+    ("X,Y,,,,,2025-02-01,2025-01-01", "opd.csv:6: berlaku_sampai sebelum berlaku_sejak"),
+  ])
+  func `a bad office stops with its line`(row: String, message: String) {
+    let error = #expect(throws: RegistryError.self) { try Self.registry(opd: Self.opd + "\n" + row) }
+    #expect(error?.description == message)
+  }
+
+  @Test(arguments: [
+    ("DINKESS,facebook,,x,,,", "akun.csv:4: kode_opd \"DINKESS\" tidak ada di opd.csv"),
+    (
+      "DINKES,friendster,,x,,,",
+      "akun.csv:4: platform \"friendster\" tidak dikenal; pilihannya: facebook, instagram, x, youtube, tiktok"
+    ),
+    ("DINKES,x,,,,,", "akun.csv:4: isi sedikitnya satu dari id, nama_pengguna, nama"),
+    ("DINKES,x,1.00064E+14,,,,", "akun.csv:4: id \"1.00064E+14\" rusak oleh Excel; tulis sebagai teks"),
+    (
+      "PEMKAB,facebook,,dinkeswajo,,,",
+      "akun.csv:4: handle \"dinkeswajo\" sudah terdaftar pada waktu yang sama di baris 2"
+    ),
+  ])
+  func `a bad account stops with its line`(row: String, message: String) {
+    let error = #expect(throws: RegistryError.self) { try Self.registry(akun: Self.akun + "\n" + row) }
+    #expect(error?.description == message)
+  }
+
+  @Test func `Excel's semicolons, mark and encoding are read, foreign columns noted`() throws {
+    var bytes: [UInt8] = Array("kode;nama;warna\r\nA;Kaf".utf8)
+    bytes += [0xE9] + Array(";biru\r\n".utf8)
+    let table = try RegistryTable(bytes, file: "opd.csv", required: ["kode", "nama"], optional: [])
+    #expect(table.rows.map { $0["nama"] } == ["Kafé"])
+    #expect(table.unknownColumns == ["warna"])
+  }
+
+  @Test func `a missing column is named`() {
+    let error = #expect(throws: RegistryError.self) { try Self.registry(opd: "kode;name\nA;B") }
+    #expect(error?.description == "opd.csv:1: tidak ada kolom \"nama\"; `medsos init` menulis contohnya")
+  }
+}
