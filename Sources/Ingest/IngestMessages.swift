@@ -18,6 +18,8 @@ enum FileRefusal: Error, Equatable {
   case otherOffice(path: String, office: String)
   /// The file's name is not UTF-8, so no message could name it.
   case badName
+  /// Not one record could be read.
+  case allRejected(count: Int)
   /// The file could not be taken in.
   case intake(IntakeError)
 
@@ -51,6 +53,10 @@ enum FileRefusal: Error, Equatable {
         "isi yang sama sudah masuk untuk \(office) (\(visible(path))); simpan di satu folder perangkat daerah saja",
         "the same bytes already came for \(office) (\(visible(path))); keep the file in one office's folder only"
       )
+    case .allRejected(let count):
+      language.choose(
+        "tidak satu pun dari \(count) baris terbaca; lihat `medsos rejects`",
+        "not one of \(count) rows could be read; see `medsos rejects`")
     case .badName:
       language.choose("nama berkas bukan UTF-8; ganti namanya", "the file's name is not UTF-8; rename it")
     case .intake(let error): Self.text(error, language)
@@ -64,7 +70,7 @@ enum FileRefusal: Error, Equatable {
     case .destroyedID(_, _, let line), .dailyBreakdown(_, _, let line): line
     case .intake(.badEncoding(let line)), .intake(.recordTooLarge(let line, _)): line
     case .intake(.tooManyColumns(let line, _)): line
-    case .empty, .otherOffice, .badName, .intake: nil
+    case .empty, .otherOffice, .allRejected, .badName, .intake: nil
     }
   }
 
@@ -102,60 +108,12 @@ enum FileRefusal: Error, Equatable {
         "a record exceeds \(limit) bytes; a quote is probably never closed")
     case .tooManyColumns(_, let limit):
       language.choose("lebih dari \(limit) kolom", "more than \(limit) columns")
-    }
-  }
-}
-
-/// Something that was concluded rather than read; stored with the load and shown.
-enum Assumption: Equatable {
-  case encoding(String)
-  case delimiter(String)
-  case unconfirmedLanguage(HeaderLanguage)
-  case unknownRowKind(String)
-  case ambiguousHour(count: Int, firstLine: Int)
-  case skippedHour(count: Int, firstLine: Int)
-  case strayQuotes(count: Int)
-  case accountByFolder(account: String, page: String)
-  case accountByOffice(account: String, page: String)
-
-  /// One sentence.
-  func text(in language: Language) -> String {
-    switch self {
-    case .encoding(let name):
-      language.choose("enkode disimpulkan: \(name)", "encoding concluded: \(name)")
-    case .delimiter(let name):
-      language.choose("pemisah kolom: \(name)", "delimiter: \(name)")
-    case .unconfirmedLanguage(let header):
+    case .tooLarge(let bytes, let limit):
       language.choose(
-        "judul kolom berbahasa \(header.rawValue) belum pernah dicocokkan dengan berkas nyata",
-        "headers in \(header.rawValue) were never compared with a real file")
-    case .unknownRowKind(let value):
+        "\(bytes) bita, melebihi batas \(limit)", "\(bytes) bytes, more than the limit of \(limit)")
+    case .changedMeanwhile:
       language.choose(
-        "\"\(visible(value))\" dianggap berarti sepanjang masa",
-        "\"\(visible(value))\" is taken to mean lifetime")
-    case .ambiguousHour(let count, let line):
-      language.choose(
-        "\(count) unggahan terbit pada jam yang terulang di waktu Pasifik (mulai baris \(line)); diambil yang lebih awal",
-        "\(count) posts were published in the hour that occurs twice in Pacific time (from line \(line)); the earlier is taken"
-      )
-    case .skippedHour(let count, let line):
-      language.choose(
-        "\(count) unggahan terbit pada jam yang tidak ada di waktu Pasifik (mulai baris \(line)); dibaca sebagai waktu standar",
-        "\(count) posts were published in an hour that does not exist in Pacific time (from line \(line)); read as standard time"
-      )
-    case .strayQuotes(let count):
-      language.choose(
-        "\(count) tanda kutip di tengah teks dibaca sebagai huruf biasa",
-        "\(count) quotes inside text are read as letters")
-    case .accountByFolder(let account, let page):
-      language.choose(
-        "halaman \"\(visible(page))\" dianggap akun \(visible(account)) karena foldernya",
-        "page \"\(visible(page))\" is taken as account \(visible(account)) by its folder")
-    case .accountByOffice(let account, let page):
-      language.choose(
-        "halaman \"\(visible(page))\" dianggap akun \(visible(account)), satu-satunya akun kantor itu di platform ini",
-        "page \"\(visible(page))\" is taken as account \(visible(account)), the office's only one on this platform"
-      )
+        "berkas berubah saat dibaca; jalankan lagi", "the file changed while it was read; run again")
     }
   }
 }

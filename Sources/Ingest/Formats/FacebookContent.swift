@@ -10,6 +10,7 @@ extension FormatDescriptor {
     summary: "Facebook: ekspor konten halaman dari Meta Business Suite (satu baris per unggahan)",
     checkedAgainst: "ekspor nyata September 2025 (Inggris, 35 kolom) dan Januari 2026 (Belanda, 27 kolom)",
     columns: identity + content + metrics,
+    essentialMetrics: [.reach, .likes, .comments, .shares],
     lifetimeMarks: [
       "lifetime", "looptijd", "total", "seumur hidup", "selamanya", "livstid", "tempo de vida", "存留期間",
     ],
@@ -24,6 +25,9 @@ extension FormatDescriptor {
       "相片": "photo", "影片": "video", "連結": "link", "文字": "text", "連續短片": "reel", "直播": "live",
     ],
     permalinkFormats: [("/reel/", "reel")],
+    permalinkHost: "www.facebook.com",
+    permalinkFolders: ["posts", "videos", "photos"],
+    window: .metaNameLifetime,
     unconfirmedLanguages: [.indonesian, .portuguese, .swedish, .traditionalChinese]
   )
 

@@ -69,6 +69,12 @@ public struct ColumnSpec: Sendable {
   }
 }
 
+/// How a format tells which posts a file lists and when what it counts happened.
+public enum WindowRule: Sendable {
+  /// Posts of a range of Pacific days that stands in the name; figures since publication, up to the export.
+  case metaNameLifetime
+}
+
 /// Everything the engine knows of one kind of export file, as data.
 public struct FormatDescriptor: Sendable {
   /// Its name in the ledger and on the command line.
@@ -81,17 +87,31 @@ public struct FormatDescriptor: Sendable {
   public let checkedAgainst: String
   /// Its columns, in the order of the documentation.
   public let columns: [ColumnSpec]
+  /// Metrics without which no rate can be computed: a file that lacks one warns.
+  let essentialMetrics: Set<Field>
   /// Cells of the row-kind column that say "since publication", normalised.
   let lifetimeMarks: Set<String>
   /// Post-type labels, normalised, and the `dim_post_format` they mean.
   let postFormats: [String: String]
   /// A piece of a permalink that tells the format better than the label does.
   let permalinkFormats: [(piece: String, postFormat: String)]
+  /// The host of a post's address, and the folders behind an account's handle in it.
+  let permalinkHost: String?
+  let permalinkFolders: [String]
+  /// How the file's name tells which days' posts it lists.
+  let window: WindowRule
   /// Languages whose headers were never seen in a real file: reading one is an assumption.
   let unconfirmedLanguages: Set<HeaderLanguage>
 }
 
 extension FormatDescriptor {
+  /// The instants from which and up to which (exclusive) a file lists posts, where its name tells.
+  func publishedWindow(fileName: String) -> (from: Int64, to: Int64)? {
+    switch window {
+    case .metaNameLifetime: FileName.metaWindow(fileName)
+    }
+  }
+
   /// Every format medsos reads; a new one is a file beside this one and a line here.
   public static let known: [FormatDescriptor] = [.facebookContent]
 }

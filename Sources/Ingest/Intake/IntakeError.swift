@@ -12,4 +12,8 @@ enum IntakeError: Error, Equatable {
   case recordTooLarge(line: Int, limit: Int)
   /// More columns than any export has.
   case tooManyColumns(line: Int, limit: Int)
+  /// Larger than any export.
+  case tooLarge(bytes: Int64, limit: Int64)
+  /// Another program wrote to the file while it was read.
+  case changedMeanwhile
 }

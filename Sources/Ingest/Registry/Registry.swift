@@ -41,6 +41,8 @@ public struct Registry {
 
   let offices: [Office]
   let accounts: [Account]
+  /// What `laporan.csv` says of the report itself, by key.
+  let settings: [String: String]
   /// Remarks that stop nothing: columns nobody knows.
   let notes: [String]
 
@@ -56,10 +58,12 @@ public struct Registry {
     let akun = try RegistryTable.read(
       folder + "/akun.csv", required: ["kode_opd", "platform"],
       optional: ["id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"])
-    try self.init(opd: opd, akun: akun)
+    let laporan = try RegistryTable.readIfPresent(folder + "/laporan.csv", required: ["kunci", "nilai"])
+    try self.init(opd: opd, akun: akun, laporan: laporan)
   }
 
-  init(opd: RegistryTable, akun: RegistryTable) throws {
+  init(opd: RegistryTable, akun: RegistryTable, laporan: RegistryTable? = nil) throws {
+    settings = try Self.settings(laporan)
     offices = try opd.rows.map { try Self.office($0, opd) }
     try Self.checkOffices(offices, opd)
     let codes = Set(offices.map(\.code))
@@ -68,6 +72,23 @@ public struct Registry {
     notes = [opd, akun].flatMap { table in
       table.unknownColumns.map { "\(table.file): kolom \"\(visible($0))\" tidak dipakai (column not used)" }
     }
+  }
+
+  /// `penanda`: a line that every report carries, such as the mark of fictitious data.
+  private static func settings(_ table: RegistryTable?) throws -> [String: String] {
+    var settings: [String: String] = [:]
+    for row in table?.rows ?? [] {
+      guard let table, ["penanda"].contains(row["kunci"]) else {
+        throw RegistryError(
+          file: "laporan.csv", line: row.line,
+          indonesian: "kunci \"\(visible(row["kunci"]))\" tidak dikenal; pilihannya: penanda",
+          english: "key \"\(visible(row["kunci"]))\" is unknown; one of: penanda")
+      }
+      guard settings.updateValue(row["nilai"], forKey: row["kunci"]) == nil else {
+        throw table.error(row, "kunci muncul dua kali", "the key occurs twice")
+      }
+    }
+    return settings
   }
 
   private static func office(_ row: RegistryTable.Row, _ table: RegistryTable) throws -> Office {

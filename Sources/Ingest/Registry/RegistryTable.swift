@@ -48,6 +48,12 @@ struct RegistryTable {
     return try RegistryTable(bytes, file: file, required: required, optional: optional)
   }
 
+  /// Reads a file that a folder of settings need not have.
+  static func readIfPresent(_ path: String, required: [String]) throws -> RegistryTable? {
+    guard access(path, F_OK) == 0 else { return nil }
+    return try read(path, required: required, optional: [])
+  }
+
   init(_ bytes: [UInt8], file: String, required: [String], optional: [String]) throws {
     self.file = file
     let text = Self.decoded(bytes)

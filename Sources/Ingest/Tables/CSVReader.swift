@@ -23,6 +23,8 @@ final class CSVReader {
   private(set) var line = 0
   /// The physical line on which the next record starts.
   private(set) var nextLine = 1
+  /// How many bytes of the text the records so far took.
+  private(set) var bytesRead = 0
   /// How many quotes in the whole file were neither doubled nor at a field's end.
   private(set) var strayQuotes = 0
 
@@ -69,6 +71,7 @@ final class CSVReader {
     }
     nextLine += scanner.lineBreaks
     strayQuotes += scanner.strayQuotes
+    bytesRead += next - start
     start = next
     return true
   }

@@ -33,6 +33,7 @@ struct DelimitedFile {
         if refusal == nil { refusal = .unknownHeader(error, line: line) }
         continue
       }
+      if let name = Self.repeatedName(header) { throw FileRefusal.repeatedHeader(name, line: line) }
       var dialect = Dialect(encoding: finding.encoding, delimiter: delimiter)
       if finding.isAssumed { dialect.assumptions.append(.encoding(finding.encoding.rawValue)) }
       if delimiter != comma { dialect.assumptions.append(.delimiter(dialect.delimiterName)) }
@@ -94,6 +95,12 @@ struct DelimitedFile {
       return (cells, reader.line)
     }
     return nil
+  }
+
+  /// A header that occurs twice, letter for letter: which of the two columns holds the figures cannot be known.
+  private static func repeatedName(_ header: [String]) -> String? {
+    var seen: Set<String> = []
+    return header.first { !$0.isEmpty && !seen.insert(HeaderCell.normalised($0)).inserted }
   }
 
   /// The delimiter that a line such as `sep=,` names: a spreadsheet's hint, no data.

@@ -6,16 +6,21 @@ import Warehouse
 enum CellValue {
   /// A whole number: digits, at most 15 of them, with a minus sign where `allowsNegative`.
   static func count(_ bytes: UnsafeRawBufferPointer, allowsNegative: Bool = false) -> Int64? {
-    var digits = bytes[...]
-    let isNegative = allowsNegative && digits.first == UInt8(ascii: "-")
-    if isNegative { digits = digits.dropFirst() }
-    guard (1...15).contains(digits.count) else { return nil }
+    let isNegative = allowsNegative && bytes.first == UInt8(ascii: "-")
+    let digits = isNegative ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst()) : bytes
+    guard digits.count <= 15, let value = wholeNumber(digits) else { return nil }
+    return isNegative ? -value : value
+  }
+
+  /// The number that 1 to 18 digits stand for.
+  static func wholeNumber(_ digits: UnsafeRawBufferPointer) -> Int64? {
+    guard (1...18).contains(digits.count) else { return nil }
     var value: Int64 = 0
     for byte in digits {
       guard let digit = digit(byte) else { return nil }
       value = value * 10 + Int64(digit)
     }
-    return isNegative ? -value : value
+    return value
   }
 
   /// A number with an optional fraction behind a point; at most 15 digits before it and 15 in all that count.

@@ -57,6 +57,13 @@ CREATE TABLE dim_opd (
   CHECK (valid_from <= valid_to)
 ) STRICT;
 
+-- Whatever a folder or a person may call an office.
+CREATE TABLE opd_name (
+  name     TEXT NOT NULL,                                    -- normalised: lower case, single blanks
+  opd_code TEXT NOT NULL,
+  PRIMARY KEY (name, opd_code)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dim_account (
   account_key  INTEGER PRIMARY KEY,
   platform_key INTEGER NOT NULL REFERENCES dim_platform,

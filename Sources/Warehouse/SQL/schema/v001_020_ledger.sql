@@ -13,6 +13,7 @@ CREATE TABLE ingest_load (
   path           TEXT NOT NULL,                              -- below the inbox
   scope          TEXT NOT NULL,                              -- what beside the bytes decides the result
   folder_opd     TEXT,                                       -- office by folder, where the path names one
+  home_opd       TEXT,                                       -- office whose accounts the file is about
   status         TEXT NOT NULL CHECK (status IN ('loaded', 'partial', 'refused', 'quarantined')),
   message        TEXT,                                       -- why it was refused
   format         TEXT,
@@ -43,6 +44,14 @@ CREATE TABLE ingest_load (
   CHECK (loaded = 0 OR as_of IS NOT NULL)
 ) STRICT;
 CREATE INDEX ingest_load_file ON ingest_load (file_key);
+
+-- Which accounts a load speaks of: what completeness is judged by, also where a file holds no record.
+CREATE TABLE load_account (
+  load_key    INTEGER NOT NULL REFERENCES ingest_load,
+  account_key INTEGER NOT NULL REFERENCES dim_account,
+  PRIMARY KEY (load_key, account_key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX load_account_account ON load_account (account_key);
 
 CREATE TABLE ingest_reject (
   load_key INTEGER NOT NULL REFERENCES ingest_load,
@@ -75,6 +84,13 @@ CREATE TABLE ingest_quarantine (
   PRIMARY KEY (load_key, line, row)
 ) STRICT, WITHOUT ROWID;
 
+-- What the program remembers between runs: the registry's fingerprint, the mark that reports carry.
+CREATE TABLE setting (
+  name  TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Months whose marts are older than what they are made of; the transaction that makes a mart clears it.
 CREATE TABLE mart_dirty (
   month TEXT NOT NULL,
   cause TEXT NOT NULL,

@@ -1,0 +1,135 @@
+internal import Foundation
+public import Warehouse
+
+/// Takes files in: each is recognised, read, and loaded in one transaction, or left out with the reason.
+public struct Ingestor {
+  /// What a run of the program decides for all files.
+  public struct Options {
+    /// The language of reports' sentences; the ledger keeps Indonesian.
+    public var language = Language.indonesian
+    /// When the files were exported, in seconds since 1970 UTC; `nil`: by name, manifest or modification time.
+    public var exportedAt: Int64?
+    /// Now, in seconds since 1970 UTC.
+    public var now: Int64
+    /// Larger files are refused.
+    public var maximumBytes: Int64 = 4 << 30
+    /// Told now and then: file, bytes done of both readings, bytes in all.
+    public var progress: (String, Int64, Int64) -> Void = { _, _, _ in }
+
+    /// Options with everything at its default but the clock.
+    public init(now: Int64) { self.now = now }
+  }
+
+  let warehouse: Connection
+  let options: Options
+  let ledger: Ledger
+  let directory: AccountDirectory
+  private let manifest: Manifest
+
+  /// Prepares to take in files below `inbox`, whose manifest is read.
+  ///
+  /// - Throws: `RegistryError` where the manifest is wrong, `WarehouseError` where the database is.
+  public init(_ warehouse: Connection, inbox: String?, options: Options) throws {
+    self.warehouse = warehouse
+    self.options = options
+    ledger = Ledger(warehouse: warehouse, now: options.now)
+    directory = try AccountDirectory(warehouse)
+    manifest = try inbox.map(Manifest.init(folder:)) ?? Manifest()
+  }
+
+  /// Takes in everything below the given files and folders, after releasing what waited.
+  ///
+  /// - Parameters:
+  ///   - paths: files, and folders that are searched all the way down.
+  ///   - report: told of each file as soon as it is done.
+  /// - Throws: `WarehouseError` where the database fails, and what `report` throws.
+  public func ingest(_ paths: [String], report: (FileReport) throws -> Void) throws {
+    for released in try releaseQuarantine() { try report(released) }
+    for entry in try Inbox(paths).entries { try report(try ingest(entry)) }
+  }
+
+  private func ingest(_ entry: Inbox.Entry) throws -> FileReport {
+    var report = FileReport(file: entry.name)
+    guard !entry.hasBadName else { return refused(report, .badName) }
+    do {
+      let (sha256, facts) = try FileSource.hash(path: entry.path, limit: options.maximumBytes)
+      report.sha256 = sha256
+      let scope = FolderScope(entry.folders, directory: directory)
+      if let known = try judgeEarlier(sha256, scope, report) { return known }
+      let input = InputFile(entry: entry, sha256: sha256, facts: facts, scope: scope)
+      return try load(input, report)
+    } catch let error as IntakeError {
+      return refused(report, .intake(error))
+    }
+  }
+
+  /// What the ledger says of the same bytes; `nil` where nothing stands in the way.
+  private func judgeEarlier(
+    _ sha256: String, _ scope: FolderScope, _ report: FileReport
+  ) throws -> FileReport? {
+    var report = report
+    for earlier in try ledger.earlier(sha256: sha256) {
+      if let office = scope.office, let other = earlier.folderOffice, office != other {
+        return refused(report, .otherOffice(path: earlier.path, office: other))
+      }
+      // A file that waited gets another chance where its new folder says more than the old one.
+      if earlier.status == "quarantined", scope.office != earlier.folderOffice { continue }
+      report.status = .unchanged
+      report.message = options.language.choose(
+        "sudah dimuat \(earlier.loadedAt) dari \(visible(earlier.path))",
+        "already loaded \(earlier.loadedAt) from \(visible(earlier.path))")
+      return report
+    }
+    return nil
+  }
+
+  /// Reads the file twice and loads it; what refuses the whole file goes into the ledger.
+  private func load(_ input: InputFile, _ report: FileReport) throws -> FileReport {
+    var record = LoadRecord()
+    record.path = input.entry.name
+    record.folderOffice = input.scope.office
+    do {
+      return try FileLoad(input, self, manifest).run(report, &record)
+    } catch {
+      let refusal: FileRefusal
+      switch error {
+      case let error as FileRefusal: refusal = error
+      case let error as IntakeError: refusal = .intake(error)
+      default: throw error
+      }
+      return try refuse(input, record, report, refusal)
+    }
+  }
+
+  private func refuse(
+    _ input: InputFile, _ record: LoadRecord, _ report: FileReport, _ refusal: FileRefusal
+  ) throws -> FileReport {
+    var record = record
+    // The ledger keeps the wording in Indonesian, whatever this run prints.
+    var kept = report
+    (kept.status, kept.message) = (.refused, refusal.text(in: .indonesian))
+    if record.publishedFrom == nil, let window = FileName.metaWindow(input.entry.name) {
+      (record.publishedFrom, record.publishedTo) = window
+    }
+    try ledger.refuse(record, sha256: input.sha256, bytes: input.facts.size, kept)
+    var result = refused(report, refusal)
+    (result.format, result.platform) = (record.format, record.platform)
+    return result
+  }
+
+  func refused(_ report: FileReport, _ refusal: FileRefusal) -> FileReport {
+    var report = report
+    report.status = .refused
+    report.message = refusal.text(in: options.language)
+    report.messageLine = refusal.line
+    return report
+  }
+}
+
+/// One file on its way in.
+struct InputFile {
+  let entry: Inbox.Entry
+  let sha256: String
+  let facts: FileSource.Facts
+  let scope: FolderScope
+}

@@ -1,0 +1,80 @@
+internal import Foundation
+import Warehouse
+
+/// What a file's name says of its contents; a help, never a proof.
+enum FileName {
+  /// The range of Pacific days in Meta's own names, `Sep-01-2025_Sep-30-2025_2855862537940540.csv`, as the instants
+  /// from which and up to which (exclusive) posts are listed.
+  static func metaWindow(_ name: String) -> (from: Int64, to: Int64)? {
+    let base = (name as NSString).lastPathComponent
+    let parts = base.split(separator: "_", maxSplits: 2)
+    guard parts.count == 3, let first = monthDayYear(parts[0]), let last = monthDayYear(parts[1]),
+      first <= last, parts[2].first?.isNumber == true
+    else { return nil }
+    let end = CivilDate(dayNumber: last.dayNumber + 1)
+    return (
+      PacificTime.instant(of: first, minuteOfDay: 0).epoch, PacificTime.instant(of: end, minuteOfDay: 0).epoch
+    )
+  }
+
+  /// The export instant in a name that says so: `…ekspor-2025-11-03T0915…` or `…exported_2025-11-03…`, in WITA.
+  static func exportInstant(_ name: String) -> Int64? {
+    let base = (name as NSString).lastPathComponent.lowercased()
+    for word in ["ekspor", "exported", "export"] {
+      guard let found = base.range(of: word) else { continue }
+      let rest = base[found.upperBound...].drop { "-_ ".contains($0) }
+      let day = rest.prefix(10)
+      guard CivilDate(iso: day) != nil else { continue }
+      let clock = rest.dropFirst(10).drop { "t-_ ".contains($0) }.prefix { $0.isNumber || $0 == ":" }
+      if Instant.clock(clock) != nil { return Instant.read("\(day)T\(clock)") }
+      return Instant.read(String(day), endOfDay: true)
+    }
+    return nil
+  }
+
+  private static func monthDayYear(_ text: Substring) -> CivilDate? {
+    let parts = text.split(separator: "-")
+    let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    guard parts.count == 3, let month = months.firstIndex(of: parts[0].lowercased()), let day = Int(parts[1]),
+      let year = Int(parts[2])
+    else { return nil }
+    return CivilDate(year: year, month: month + 1, day: day)
+  }
+}
+
+/// `manifest.csv` in an inbox: when each file was exported.
+struct Manifest {
+  private let instants: [String: Int64]
+
+  /// Reads the manifest of a folder; an empty one where there is none.
+  ///
+  /// - Throws: `RegistryError` with file and line where an instant cannot be read.
+  init(folder: String) throws {
+    var instants: [String: Int64] = [:]
+    let table = try RegistryTable.readIfPresent(
+      folder + "/manifest.csv", required: ["file", "exported_at"])
+    for row in table?.rows ?? [] {
+      guard let table, let instant = Instant.read(row["exported_at"]) else {
+        throw RegistryError(
+          file: "manifest.csv", line: row.line,
+          indonesian:
+            "exported_at: diharapkan waktu seperti 2025-11-03T09:15:00+08:00, ditemukan \"\(visible(row["exported_at"]))\"",
+          english:
+            "exported_at: expected an instant such as 2025-11-03T09:15:00+08:00, found \"\(visible(row["exported_at"]))\""
+        )
+      }
+      guard instants.updateValue(instant, forKey: row["file"]) == nil else {
+        throw table.error(row, "berkas muncul dua kali", "the file occurs twice")
+      }
+    }
+    self.instants = instants
+  }
+
+  /// A manifest that lists nothing.
+  init() { instants = [:] }
+
+  /// The instant for a file, by its path below the inbox or by its bare name.
+  func instant(for name: String) -> Int64? {
+    instants[name] ?? instants[(name as NSString).lastPathComponent]
+  }
+}

@@ -1,0 +1,75 @@
+internal import Foundation
+import Warehouse
+
+/// The files that were sent, found in a folder and below it.
+struct Inbox {
+  /// One file, or something that is in a file's place.
+  struct Entry: Equatable {
+    /// Where it is.
+    let path: String
+    /// Below the inbox, for messages and the ledger.
+    let name: String
+    /// The folders that may name office, platform and account: the inbox's own name first.
+    let folders: [String]
+    /// Its name is not UTF-8, so it cannot be opened by it.
+    var hasBadName = false
+  }
+
+  let entries: [Entry]
+
+  /// Lists files in the order of their bytes' names, the same on every machine.
+  ///
+  /// Hidden files, `manifest.csv` and folders named `config` are no exports. Links are listed, to be refused.
+  /// - Throws: `IntakeError` where the folder cannot be read.
+  init(_ paths: [String]) throws {
+    entries = try paths.flatMap { path in
+      var status = stat()
+      guard stat(path, &status) == 0 else {
+        throw IntakeError.unreadable(reason: "\(visible(path)): \(String(cString: strerror(errno)))")
+      }
+      let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+      let base = (absolute as NSString).lastPathComponent
+      guard status.st_mode & S_IFMT == S_IFDIR else {
+        let folder = ((absolute as NSString).deletingLastPathComponent as NSString).pathComponents
+        return [Entry(path: path, name: base, folders: Array(folder.dropFirst().suffix(3)))]
+      }
+      return try Self.list(path, below: [base], prefix: "")
+    }
+  }
+
+  private static func list(_ folder: String, below: [String], prefix: String) throws -> [Entry] {
+    guard below.count <= 12 else { return [] }
+    var entries: [Entry] = []
+    for bytes in try names(in: folder) {
+      guard let name = String(validating: bytes, as: UTF8.self) else {
+        let shown = prefix + String(decoding: bytes, as: UTF8.self)
+        entries.append(Entry(path: folder, name: shown, folders: below, hasBadName: true))
+        continue
+      }
+      let path = folder + "/" + name
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        guard name != "config" else { continue }
+        entries += try list(path, below: below + [name], prefix: prefix + name + "/")
+      } else if name != "manifest.csv" {
+        entries.append(Entry(path: path, name: prefix + name, folders: below))
+      }
+    }
+    return entries
+  }
+
+  /// Names as bytes: Foundation would put replacement characters into those that are not UTF-8.
+  private static func names(in folder: String) throws -> [[UInt8]] {
+    guard let directory = opendir(folder) else {
+      throw IntakeError.unreadable(reason: "\(visible(folder)): \(String(cString: strerror(errno)))")
+    }
+    defer { closedir(directory) }
+    var names: [[UInt8]] = []
+    while let entry = readdir(directory) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+      if name.first != UInt8(ascii: ".") { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+}

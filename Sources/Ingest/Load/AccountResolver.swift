@@ -1,0 +1,165 @@
+public import Warehouse
+
+/// What a file's folders say: office, platform, account handle.
+struct FolderScope: Equatable {
+  var office: String?
+  var platform: String?
+  var handle: String?
+
+  /// Reads the folders from the outermost to the innermost; the first that names an office counts.
+  init(_ folders: [String], directory: AccountDirectory) {
+    for folder in folders {
+      let name = HeaderCell.normalised(folder)
+      if office == nil {
+        office = directory.office(named: folder)
+      } else if platform == nil {
+        platform = Self.platforms[name]
+      } else if handle == nil {
+        handle = Registry.normalisedHandle(folder)
+      }
+    }
+  }
+
+  /// Only the office is known.
+  init(office: String?) { self.office = office }
+
+  private static let platforms = [
+    "facebook": "facebook", "fb": "facebook", "instagram": "instagram", "ig": "instagram", "x": "x",
+    "twitter": "x", "youtube": "youtube", "yt": "youtube", "tiktok": "tiktok",
+  ]
+}
+
+/// Decides for each page of one file whose account it is.
+struct AccountResolver {
+  /// What is known of a page.
+  enum Decision: Equatable {
+    case account(Int64, isOwn: Bool)
+    case skip
+    case quarantine(code: QuarantineCode, detail: String)
+  }
+
+  let platform: String
+  let scope: FolderScope
+  /// The day of the export, ISO 8601, on which names and owners are looked up.
+  let day: String
+  private(set) var assumptions: [Assumption] = []
+  /// The office that the file is about: by its data, else by its folder.
+  private(set) var homeOffice: String?
+  private var decisions: [UInt64: Int64?] = [:]
+  private let directory: AccountDirectory
+
+  init(
+    _ pages: PageTally, platform: String, scope: FolderScope, exportedAt: Int64, directory: AccountDirectory
+  ) {
+    self.platform = platform
+    self.scope = scope
+    self.directory = directory
+    day = "\(WITA.day(of: exportedAt))"
+    for page in pages.pages { decisions[page.key] = byData(page) }
+    if let page = pages.dominant {
+      if let found = decisions[page.key] ?? nil {
+        homeOffice = directory.owner(of: found, on: day)
+      } else {
+        decisions[page.key] = byFolder(page)
+      }
+    }
+    homeOffice = homeOffice ?? scope.office
+    giveNamelessRowsTheOnlyAccount(pages.pages)
+  }
+
+  /// Whether any page of the file is a registered account.
+  var knowsAny: Bool { decisions.values.contains { $0 != nil } }
+
+  /// The registered accounts of the file's own office, or the folder's one account where it holds no record.
+  var coveredAccounts: [Int64] {
+    let own = Set(decisions.values.compactMap { $0 }).filter { isHome($0) }
+    if !own.isEmpty || !decisions.isEmpty { return own.sorted() }
+    let candidates = folderCandidates
+    return candidates.count == 1 ? candidates : []
+  }
+
+  /// What to do with a record.
+  func decision(for observation: Observation) -> Decision {
+    if let account = decisions[observation.pageKey] ?? nil {
+      let isOwn = isHome(account) || (scope.office == nil && observation[.reach] != nil)
+      return .account(account, isOwn: isOwn)
+    }
+    let page = observation.string(.accountName) ?? observation.string(.accountHandle)
+    guard let page = page ?? observation.string(.accountID) else {
+      return .quarantine(code: .accountMissing, detail: "")
+    }
+    guard !knowsAny else { return .skip }
+    let nearest = directory.nearest(to: page, platform: platform)
+    return .quarantine(code: .accountUnknown, detail: page + (nearest.map { " ≈ \($0)" } ?? ""))
+  }
+
+  private func isHome(_ account: Int64) -> Bool {
+    homeOffice != nil && directory.owner(of: account, on: day) == homeOffice
+  }
+
+  /// An id or a handle is proof; a name is, where neither contradicts it: any page may call itself anything.
+  private func byData(_ page: Page) -> Int64? {
+    for (kind, value) in page.names {
+      guard let found = directory.account(kind, value, platform: platform, on: day) else { continue }
+      let isDoubtful = kind == "name" && contradicts(page, found)
+      if !isDoubtful { return found }
+    }
+    return nil
+  }
+
+  private func contradicts(_ page: Page, _ account: Int64) -> Bool {
+    directory.contradicts("id", page.id, account: account)
+      || directory.contradicts("handle", page.handle, account: account)
+  }
+
+  /// The folder's account, unless the data contradict the registry's id or handle of it.
+  private mutating func byFolder(_ page: Page) -> Int64? {
+    guard !page.names.isEmpty, let found = folderCandidates.first, folderCandidates.count == 1,
+      !contradicts(page, found)
+    else { return nil }
+    let shown = page.name ?? page.handle ?? page.id ?? ""
+    let label = directory.labels[found] ?? ""
+    assumptions.append(
+      scope.handle == nil
+        ? .accountByOffice(account: label, page: shown) : .accountByFolder(account: label, page: shown))
+    return found
+  }
+
+  private var folderCandidates: [Int64] {
+    guard let office = scope.office else { return [] }
+    let accounts = directory.accounts(of: office, platform: platform, on: day)
+    guard let handle = scope.handle,
+      let named = directory.account("handle", handle, platform: platform, on: day)
+    else { return accounts }
+    return accounts.filter { $0 == named }
+  }
+
+  /// Error rows name no account; in a file of one account it is that one.
+  private mutating func giveNamelessRowsTheOnlyAccount(_ pages: [Page]) {
+    let named = pages.filter { !$0.names.isEmpty }
+    guard named.count == 1, let account = decisions[named[0].key] ?? nil else { return }
+    for page in pages where page.names.isEmpty { decisions[page.key] = account }
+  }
+}
+
+/// Why a record waits.
+public enum QuarantineCode: String, CaseIterable, Sendable {
+  /// Its account is nobody's in the registry.
+  case accountUnknown = "account_unknown"
+  /// It names no account, and its file holds several.
+  case accountMissing = "account_missing"
+
+  /// What is missing and what to do.
+  public func text(in language: Language) -> String {
+    switch self {
+    case .accountUnknown:
+      language.choose(
+        "akun belum terdaftar; tambahkan di akun.csv, lalu jalankan lagi",
+        "account not registered; add it to akun.csv and run again")
+    case .accountMissing:
+      language.choose(
+        "baris tanpa akun di berkas dengan beberapa akun", "row without account in a file of several accounts"
+      )
+    }
+  }
+}

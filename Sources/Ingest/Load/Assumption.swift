@@ -1,0 +1,138 @@
+import Warehouse
+
+/// Something that was concluded rather than read; stored with the load and shown.
+enum Assumption: Equatable {
+  case encoding(String)
+  case delimiter(String)
+  case unconfirmedLanguage(HeaderLanguage)
+  case unknownRowKind(String)
+  case ambiguousHour(count: Int, firstLine: Int)
+  case skippedHour(count: Int, firstLine: Int)
+  case strayQuotes(count: Int)
+  case accountByFolder(account: String, page: String)
+  case accountByOffice(account: String, page: String)
+
+  /// One sentence.
+  func text(in language: Language) -> String {
+    switch self {
+    case .encoding(let name):
+      language.choose("enkode disimpulkan: \(name)", "encoding concluded: \(name)")
+    case .delimiter(let name):
+      language.choose("pemisah kolom: \(name)", "delimiter: \(name)")
+    case .unconfirmedLanguage(let header):
+      language.choose(
+        "judul kolom berbahasa \(header.rawValue) belum pernah dicocokkan dengan berkas nyata",
+        "headers in \(header.rawValue) were never compared with a real file")
+    case .unknownRowKind(let value):
+      language.choose(
+        "\"\(visible(value))\" dianggap berarti sepanjang masa",
+        "\"\(visible(value))\" is taken to mean lifetime")
+    case .ambiguousHour(let count, let line):
+      language.choose(
+        "\(count) unggahan terbit pada jam yang terulang di waktu Pasifik (mulai baris \(line)); diambil yang lebih awal",
+        "\(count) posts were published in the hour that occurs twice in Pacific time (from line \(line)); the earlier is taken"
+      )
+    case .skippedHour(let count, let line):
+      language.choose(
+        "\(count) unggahan terbit pada jam yang tidak ada di waktu Pasifik (mulai baris \(line)); dibaca sebagai waktu standar",
+        "\(count) posts were published in an hour that does not exist in Pacific time (from line \(line)); read as standard time"
+      )
+    case .strayQuotes(let count):
+      language.choose(
+        "\(count) tanda kutip di tengah teks dibaca sebagai huruf biasa",
+        "\(count) quotes inside text are read as letters")
+    case .accountByFolder(let account, let page):
+      language.choose(
+        "halaman \"\(visible(page))\" dianggap akun \(visible(account)) karena foldernya",
+        "page \"\(visible(page))\" is taken as account \(visible(account)) by its folder")
+    case .accountByOffice(let account, let page):
+      language.choose(
+        "halaman \"\(visible(page))\" dianggap akun \(visible(account)), satu-satunya akun kantor itu di platform ini",
+        "page \"\(visible(page))\" is taken as account \(visible(account)), the office's only one on this platform"
+      )
+    }
+  }
+}
+
+/// Something in a file that a person should look at; stored with the load and shown.
+enum Warning: Equatable {
+  case missingColumns([String])
+  case unknownPostFormats([String])
+  case unequalTotals(Occurrences)
+  case withoutTime(Occurrences)
+  case fallen(Occurrences)
+  case otherPages(count: Int, example: String)
+  case folderDisagrees(folder: String, data: String)
+  case platformFolder(folder: String, data: String)
+  case noAccountForEmptyFile
+  case windowUnknown
+  case outsideWindow(count: Int)
+  case publishedAfterExport(count: Int)
+  case exportedByModificationTime
+
+  /// One sentence.
+  func text(in language: Language) -> String {
+    switch self {
+    case .missingColumns(let names):
+      let list = names.joined(separator: ", ")
+      return language.choose(
+        "kolom tidak ada, angkanya tidak diketahui: \(list)",
+        "columns missing, their figures are unknown: \(list)")
+    case .unknownPostFormats(let labels):
+      let list = labels.map { "\"\(visible($0))\"" }.joined(separator: ", ")
+      return language.choose(
+        "jenis unggahan tidak dikenal, dicatat sebagai lainnya: \(list)",
+        "post types not known, kept as other: \(list)")
+    case .unequalTotals(let rows):
+      return language.choose(
+        "pada \(rows.count) baris (mulai baris \(rows.firstLine)) jumlah interaksi dari platform tidak sama dengan bagiannya",
+        "on \(rows.count) rows (from line \(rows.firstLine)) the platform's sum of interactions differs from its parts"
+      )
+    case .withoutTime(let rows):
+      return language.choose(
+        "\(rows.count) unggahan tanpa waktu terbit (mulai baris \(rows.firstLine)); tidak masuk bulan mana pun",
+        "\(rows.count) posts without publication time (from line \(rows.firstLine)); they enter no month")
+    case .fallen(let rows):
+      return language.choose(
+        "\(rows.count) unggahan punya angka yang lebih kecil daripada ekspor sebelumnya (mulai baris \(rows.firstLine))",
+        "\(rows.count) posts have a figure lower than in the export before (from line \(rows.firstLine))")
+    default: return scopeText(in: language)
+    }
+  }
+
+  private func scopeText(in language: Language) -> String {
+    switch self {
+    case .otherPages(let count, let example):
+      language.choose(
+        "\(count) baris dari akun yang tidak terdaftar dilewati, misalnya \"\(visible(example))\"",
+        "\(count) rows of accounts not registered are skipped, for example \"\(visible(example))\"")
+    case .folderDisagrees(let folder, let data):
+      language.choose(
+        "folder menunjuk \(folder), isinya milik \(data); isinya yang dipakai",
+        "the folder says \(folder), the data are \(data)'s; the data count")
+    case .platformFolder(let folder, let data):
+      language.choose(
+        "berkas \(data) ini ada di folder \(folder)", "this \(data) file lies in a folder named \(folder)")
+    case .noAccountForEmptyFile:
+      language.choose(
+        "tanpa baris data dan tanpa akun yang pasti; tidak dihitung sebagai laporan akun mana pun",
+        "no records and no certain account; it counts as no account's report")
+    case .windowUnknown:
+      language.choose(
+        "rentang tanggal tidak terbaca dari nama berkas; kelengkapan bulan tidak dapat dipastikan",
+        "the range of days is not in the file's name; whether the month is complete cannot be known")
+    case .outsideWindow(let count):
+      language.choose(
+        "\(count) unggahan di luar rentang tanggal pada nama berkas; rentang itu tidak dipakai",
+        "\(count) posts lie outside the range in the file's name; the range is not used")
+    case .publishedAfterExport(let count):
+      language.choose(
+        "\(count) unggahan terbit setelah waktu ekspor; periksa waktu ekspornya",
+        "\(count) posts were published after the export; check the export's time")
+    default:
+      language.choose(
+        "waktu ekspor diambil dari waktu ubah berkas; tulis di manifest.csv agar pasti",
+        "the export's time is the file's modification time; write it in manifest.csv to be sure")
+    }
+  }
+}

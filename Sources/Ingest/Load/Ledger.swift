@@ -1,0 +1,160 @@
+internal import Foundation
+import Warehouse
+
+/// What is written of one load beside its facts.
+struct LoadRecord {
+  var path = ""
+  var scope = ""
+  var folderOffice: String?
+  var homeOffice: String?
+  var format: String?
+  var platform: String?
+  var language: String?
+  var encoding: String?
+  var delimiter: String?
+  var exportedAt: Int64?
+  var exportedBasis: String?
+  var publishedFrom: Int64?
+  var publishedTo: Int64?
+  var basis: String?
+  var unusedColumns: [String] = []
+  var releases: Int64?
+}
+
+/// The ledger's tables: files, loads, rejects, skips, quarantine.
+struct Ledger {
+  let warehouse: Connection
+  /// Now, in seconds since 1970-01-01 00:00 UTC.
+  let now: Int64
+
+  /// An earlier load of the same bytes that stands in the way of a new one.
+  struct Earlier {
+    let path: String
+    let loadedAt: String
+    let folderOffice: String?
+    let status: String
+  }
+
+  /// The loads that committed something of a file, the first first.
+  func earlier(sha256: String) throws -> [Earlier] {
+    let rows = try warehouse.rows(
+      """
+      SELECT path, loaded_at, folder_opd, status FROM ingest_load JOIN ingest_file USING (file_key)
+      WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key
+      """, [.text(sha256)])
+    return rows.map {
+      Earlier(
+        path: $0[0].text ?? "", loadedAt: $0[1].text ?? "", folderOffice: $0[2].text, status: $0[3].text ?? ""
+      )
+    }
+  }
+
+  /// The key of a file's bytes, new or known.
+  func fileKey(sha256: String, bytes: Int64, name: String) throws -> Int64 {
+    try warehouse.run(
+      "INSERT INTO ingest_file (sha256, bytes, name) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+      [.text(sha256), .integer(bytes), .text(name)])
+    let key = try warehouse.scalar("SELECT file_key FROM ingest_file WHERE sha256 = ?", [.text(sha256)])
+    return key.integer ?? 0
+  }
+
+  /// Opens a load with nothing counted; `close` sets the counts in the same transaction.
+  func open(_ load: LoadRecord, fileKey: Int64) throws -> Int64 {
+    try forgetRefusals(fileKey: fileKey, path: load.path)
+    let exported = SQLValue.optional(load.exportedAt.map(Instant.text))
+    try warehouse.run(
+      """
+      INSERT INTO ingest_load (file_key, path, scope, folder_opd, home_opd, status, format, platform_key, language,
+        encoding, delimiter, exported_at, exported_basis, as_of, published_from, published_to, counted_to, basis,
+        unused_columns, records, loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
+      VALUES (?, ?, ?, ?, ?, 'loaded', ?, (SELECT platform_key FROM dim_platform WHERE platform = ?), ?,
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
+      """,
+      [
+        .integer(fileKey), .text(load.path), .text(load.scope), .optional(load.folderOffice),
+        .optional(load.homeOffice), .optional(load.format), .optional(load.platform),
+        .optional(load.language),
+        .optional(load.encoding), .optional(load.delimiter), exported, .optional(load.exportedBasis),
+        exported,
+        .optional(load.publishedFrom.map(Instant.text)), .optional(load.publishedTo.map(Instant.text)),
+        exported,
+        .optional(load.basis), .text(Self.json(load.unusedColumns)), .optional(load.releases),
+        .text(toolVersion), .text(Instant.text(now)),
+      ])
+    return warehouse.lastInsertedKey
+  }
+
+  /// A refused attempt says nothing once the same bytes are tried again at the same place.
+  private func forgetRefusals(fileKey: Int64, path: String) throws {
+    let refused = "(SELECT load_key FROM ingest_load WHERE file_key = ? AND path = ? AND status = 'refused')"
+    for table in ["ingest_reject", "ingest_skip", "ingest_load"] {
+      try warehouse.run(
+        "DELETE FROM \(table) WHERE load_key IN \(refused)", [.integer(fileKey), .text(path)])
+    }
+  }
+
+  /// Sets the counts and the outcome of an open load.
+  func close(_ loadKey: Int64, _ report: FileReport) throws {
+    try warehouse.run(
+      """
+      UPDATE ingest_load SET status = ?, message = ?, records = ?, loaded = ?, rejected = ?, quarantined = ?,
+        skipped = ?, assumptions = ?, warnings = ? WHERE load_key = ?
+      """,
+      [
+        .text(report.status.rawValue), .optional(report.message), .integer(Int64(report.records)),
+        .integer(Int64(report.loaded)), .integer(Int64(report.rejected)), .integer(Int64(report.quarantined)),
+        .integer(Int64(report.skipped)), .text(Self.json(report.assumptions)),
+        .text(Self.json(report.warnings)), .integer(loadKey),
+      ])
+  }
+
+  /// Notes a file that was refused as a whole.
+  func refuse(_ load: LoadRecord, sha256: String, bytes: Int64, _ report: FileReport) throws {
+    try warehouse.transaction {
+      let name = (load.path as NSString).lastPathComponent
+      let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
+      try close(try open(load, fileKey: fileKey), report)
+    }
+  }
+
+  /// The waiting records of earlier loads of the same bytes need no release once a load has taken them.
+  func supersedeQuarantine(fileKey: Int64, by loadKey: Int64) throws {
+    try warehouse.run(
+      """
+      UPDATE ingest_quarantine SET released_by = ? WHERE released_by IS NULL AND load_key <> ?
+      AND load_key IN (SELECT load_key FROM ingest_load WHERE file_key = ?)
+      """, [.integer(loadKey), .integer(loadKey), .integer(fileKey)])
+  }
+
+  /// Notes whose report a load is.
+  func cover(_ loadKey: Int64, accounts: [Int64]) throws {
+    for account in accounts {
+      try warehouse.run("INSERT INTO load_account VALUES (?, ?)", [.integer(loadKey), .integer(account)])
+    }
+  }
+
+  /// The months that a load may have changed: those of its posts, and those that its range of days meets.
+  func markDirty(days: Set<Int64>, from: Int64?, to: Int64?) throws {
+    var months = Set(days.filter { $0 > 0 }.map { Month(key: $0) })
+    if let from, let to {
+      var month = Month(of: WITA.day(of: from))
+      let last = Month(of: WITA.day(of: to - 1))
+      while month <= last {
+        months.insert(month)
+        month = month.next
+      }
+    }
+    for month in months.sorted() {
+      try warehouse.run(
+        "INSERT INTO mart_dirty VALUES (?, 'load') ON CONFLICT DO NOTHING", [.text(month.description)])
+    }
+  }
+
+  static func json(_ texts: [String]) -> String {
+    guard let data = try? JSONEncoder().encode(texts) else { return "[]" }
+    return String(decoding: data, as: UTF8.self)
+  }
+}
+
+/// The version that the ledger and `medsos --version` name.
+public let toolVersion = "0.2"

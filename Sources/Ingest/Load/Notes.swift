@@ -1,0 +1,91 @@
+import Warehouse
+
+/// The assumptions and warnings of one load.
+struct Notes {
+  private var assumptions: [Assumption]
+  private var warnings: [Warning] = []
+  private let survey: Survey
+
+  init(
+    file: DelimitedFile, survey: Survey, resolver: AccountResolver, exported: ExportInstant,
+    scope: FolderScope, language: Language
+  ) {
+    self.survey = survey
+    assumptions = file.dialect.assumptions
+    if file.format.unconfirmedLanguages.contains(file.match.language) {
+      assumptions.append(.unconfirmedLanguage(file.match.language))
+    }
+    if survey.strayQuotes > 0 { assumptions.append(.strayQuotes(count: survey.strayQuotes)) }
+    assumptions += resolver.assumptions
+    noteRemarks(survey.remarks)
+    noteColumns(file)
+    noteScope(resolver, scope, file.format.platform)
+    if exported.basis == .mtime { warnings.append(.exportedByModificationTime) }
+    if survey.pages.pages.isEmpty, resolver.coveredAccounts.isEmpty {
+      warnings.append(.noAccountForEmptyFile)
+    }
+    let late = survey.publishedCount { $0 > exported.epoch }
+    if late > 0 { warnings.append(.publishedAfterExport(count: late)) }
+  }
+
+  /// A range in the name that the posts contradict is not used: the file was renamed.
+  mutating func judgeWindow(_ record: inout LoadRecord) {
+    guard let from = record.publishedFrom, let to = record.publishedTo else {
+      warnings.append(.windowUnknown)
+      return
+    }
+    let outside = survey.publishedCount { $0 < from || $0 >= to }
+    guard outside > 0 else { return }
+    warnings.append(.outsideWindow(count: outside))
+    (record.publishedFrom, record.publishedTo) = (nil, nil)
+  }
+
+  /// What only the loading itself shows.
+  mutating func add(_ writer: RecordWriter) {
+    if writer.fallen.count > 0 { warnings.append(.fallen(writer.fallen)) }
+    if writer.otherPages.count > 0 {
+      warnings.append(.otherPages(count: writer.otherPages.count, example: writer.otherPageExample))
+    }
+  }
+
+  /// Both lists as sentences.
+  func texts(in language: Language) -> (assumptions: [String], warnings: [String]) {
+    (assumptions.map { $0.text(in: language) }, warnings.map { $0.text(in: language) })
+  }
+
+  private mutating func noteRemarks(_ remarks: Remarks) {
+    if let word = remarks.unknownRowKind { assumptions.append(.unknownRowKind(word)) }
+    if remarks.ambiguousHours.count > 0 {
+      let (count, line) = (remarks.ambiguousHours.count, remarks.ambiguousHours.firstLine)
+      assumptions.append(.ambiguousHour(count: count, firstLine: line))
+    }
+    if remarks.skippedHours.count > 0 {
+      let (count, line) = (remarks.skippedHours.count, remarks.skippedHours.firstLine)
+      assumptions.append(.skippedHour(count: count, firstLine: line))
+    }
+    if !remarks.unknownPostFormats.isEmpty {
+      warnings.append(.unknownPostFormats(remarks.unknownPostFormats.sorted()))
+    }
+    if remarks.unequalTotals.count > 0 { warnings.append(.unequalTotals(remarks.unequalTotals)) }
+    if remarks.withoutTime.count > 0 { warnings.append(.withoutTime(remarks.withoutTime)) }
+  }
+
+  /// The metrics that rates need; a file without one says so.
+  private mutating func noteColumns(_ file: DelimitedFile) {
+    let missing = zip(file.format.columns, file.match.positions).filter { spec, positions in
+      positions.isEmpty && file.format.essentialMetrics.contains(spec.field)
+    }
+    guard !missing.isEmpty else { return }
+    warnings.append(
+      .missingColumns(missing.map { $0.0.aliases[.english]?.first ?? $0.0.field.rawValue }))
+  }
+
+  private mutating func noteScope(_ resolver: AccountResolver, _ scope: FolderScope, _ platform: String) {
+    if let folder = scope.office, let data = resolver.homeOffice, folder != data {
+      warnings.append(.folderDisagrees(folder: folder, data: data))
+    }
+    if let folder = scope.platform, folder != platform {
+      warnings.append(.platformFolder(folder: folder, data: platform))
+    }
+  }
+}

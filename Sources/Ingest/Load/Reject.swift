@@ -1,0 +1,106 @@
+public import Warehouse
+
+/// Why one record was left out.
+public enum RejectCode: String, CaseIterable, Sendable {
+  /// No whole number.
+  case badCount = "bad_count"
+  /// No number.
+  case badNumber = "bad_number"
+  /// No id.
+  case badID = "bad_id"
+  /// No time of the kind that the platform writes.
+  case badTime = "bad_time"
+  /// Neither 0 nor 1.
+  case badFlag = "bad_flag"
+  /// Bytes that are no text.
+  case badText = "bad_text"
+  /// No time of publication, and nothing that was counted.
+  case missingTime = "missing_time"
+  /// More cells than the header has.
+  case extraCells = "extra_cells"
+  /// A quote is opened and never closed.
+  case openQuote = "open_quote"
+  /// One post twice in one file, with different figures.
+  case conflictingDuplicate = "conflicting_duplicate"
+  /// One figure in two languages' columns, and they differ.
+  case conflictingColumns = "conflicting_columns"
+
+  /// What was expected in place of what was found.
+  func expectation(in language: Language) -> String {
+    switch self {
+    case .badCount: language.choose("diharapkan bilangan bulat", "expected a whole number")
+    case .badNumber: language.choose("diharapkan bilangan", "expected a number")
+    case .badID: language.choose("diharapkan ID berupa angka", "expected an id of digits")
+    case .badTime:
+      language.choose("diharapkan waktu seperti 10/31/2025 14:05", "expected a time such as 10/31/2025 14:05")
+    case .badFlag: language.choose("diharapkan 0 atau 1", "expected 0 or 1")
+    case .badText: language.choose("bukan teks UTF-8", "no UTF-8 text")
+    case .missingTime: language.choose("diharapkan waktu terbit", "expected a publication time")
+    case .extraCells: language.choose("lebih banyak sel daripada judul kolom", "more cells than headers")
+    case .openQuote: language.choose("tanda kutip tidak ditutup", "a quote is never closed")
+    case .conflictingDuplicate:
+      language.choose(
+        "unggahan ini muncul lagi dengan isi berbeda", "this post occurs again with other contents")
+    case .conflictingColumns:
+      language.choose("dua kolom untuk angka yang sama berbeda isinya", "two columns for one figure differ")
+    }
+  }
+
+  /// What the admin can do.
+  func advice(in language: Language) -> String {
+    switch self {
+    case .badCount, .badNumber, .badID, .badTime, .badFlag, .extraCells, .missingTime:
+      language.choose(
+        "ekspor ulang dan kirim berkasnya tanpa disunting", "export again and send the file unedited")
+    case .badText, .openQuote:
+      language.choose(
+        "berkas rusak atau terpotong; unduh ulang", "the file is damaged or cut off; download again")
+    case .conflictingDuplicate:
+      language.choose("kirim tiap ekspor sebagai berkas sendiri", "send each export as a file of its own")
+    case .conflictingColumns:
+      language.choose("ekspor ulang dengan satu bahasa", "export again in one language")
+    }
+  }
+}
+
+/// One record left out: where, which column, what stood there.
+public struct Reject: Error, Equatable, Sendable {
+  /// The reason.
+  public let code: RejectCode
+  /// The header as in the file; empty where the whole record is meant.
+  public let column: String
+  /// The cell, made visible and cut at 80 characters.
+  public let value: String
+
+  /// For example `kolom "Views": diharapkan bilangan bulat, ditemukan "12x"; ekspor ulang …`.
+  public func message(in language: Language) -> String {
+    let place = column.isEmpty ? "" : language.choose("kolom", "column") + " \"\(visible(column))\": "
+    let found = value.isEmpty ? "" : language.choose(", ditemukan", ", found") + " \"\(value)\""
+    return "\(place)\(code.expectation(in: language))\(found); \(code.advice(in: language))"
+  }
+}
+
+/// Why one record is no data.
+public enum SkipCode: String, CaseIterable, Sendable {
+  /// The same record once more.
+  case identicalDuplicate = "identical_duplicate"
+  /// A row in which the platform says that it could not compute anything.
+  case errorRow = "error_row"
+  /// A post of an account that is nobody's in the registry.
+  case otherAccount = "collab_other_account"
+  /// A row of empty cells.
+  case emptyRow = "empty_row"
+
+  /// In words.
+  public func text(in language: Language) -> String {
+    switch self {
+    case .identicalDuplicate:
+      language.choose("sama persis dengan baris sebelumnya", "identical to an earlier row")
+    case .errorRow:
+      language.choose("baris galat dari platform, tanpa angka", "the platform's error row, no figures")
+    case .otherAccount:
+      language.choose("unggahan akun lain yang tidak terdaftar", "post of an account not registered")
+    case .emptyRow: language.choose("baris kosong", "empty row")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// Something that happened in several records: how often, and where first.
+struct Occurrences: Equatable {
+  var count = 0
+  var firstLine = 0
+
+  mutating func note(_ line: Int) {
+    if count == 0 { firstLine = line }
+    count += 1
+  }
+}
+
+/// What a whole file's records showed beside their figures.
+struct Remarks: Equatable {
+  var ambiguousHours = Occurrences()
+  var skippedHours = Occurrences()
+  var unequalTotals = Occurrences()
+  var withoutTime = Occurrences()
+  var unknownRowKind: String?
+  var unknownPostFormats: Set<String> = []
+}
+
+/// Meanings of a column's labels, which repeat from record to record: each spelling is looked up once.
+struct LabelCache<Meaning> {
+  private let meaning: (String) -> Meaning?
+  private var last: [UInt8] = []
+  private var lastMeaning: Meaning?
+  private var known: [[UInt8]: Meaning?] = [:]
+
+  /// Uses `meaning` on the normalised label.
+  init(_ meaning: @escaping (String) -> Meaning?) { self.meaning = meaning }
+
+  /// The meaning of a label as the file has it.
+  mutating func value(_ bytes: UnsafeRawBufferPointer) -> Meaning? {
+    if !last.isEmpty, bytes.elementsEqual(last) { return lastMeaning }
+    last = Array(bytes)
+    if let found = known[last] {
+      lastMeaning = found
+    } else {
+      lastMeaning = meaning(HeaderCell.normalised(String(decoding: last, as: UTF8.self)))
+      // A hostile file may hold a new label in every row; such a file gains nothing from the cache.
+      if known.count < 1000 { known[last] = lastMeaning }
+    }
+    return lastMeaning
+  }
+}
