@@ -17,8 +17,10 @@ let package = Package(
     .target(
       name: "Warehouse", dependencies: ["CSQLite"], swiftSettings: strict, plugins: ["EmbedSQL"]),
     .target(name: "Ingest", dependencies: ["Warehouse"], swiftSettings: strict),
+    .target(name: "Analyze", dependencies: ["Warehouse"], swiftSettings: strict, plugins: ["EmbedSQL"]),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Warehouse"], swiftSettings: strict),
+    .testTarget(name: "AnalyzeTests", dependencies: ["Analyze", "Warehouse"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -46,6 +46,16 @@ public final class Statement {
     }
   }
 
+  /// Runs to the end with parameters bound by name, such as `:month`; names that the statement lacks are left out.
+  public func run(named values: [String: SQLValue]) throws(WarehouseError) {
+    for (name, value) in values {
+      let index = sqlite3_bind_parameter_index(handle, ":" + name)
+      if index > 0 { bind(value, at: Int(index)) }
+    }
+    while try step() {}
+    reset()
+  }
+
   /// Binds text from its UTF-8 bytes, with explicit length, so that a NUL byte ends nothing.
   public func bind(text bytes: UnsafeRawBufferPointer, at index: Int) {
     guard let base = bytes.baseAddress else {

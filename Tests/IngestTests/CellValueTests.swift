@@ -10,10 +10,10 @@ import Warehouse
 
   @Test(
     arguments: [
-      ("0", 0), ("7", 7), ("007", 7), ("999999999999999", 999_999_999_999_999),
+      ("0", 0), ("7", 7), ("007", 7), ("999999999999", 999_999_999_999),
       ("", nil), ("12x", nil), ("1.234", nil), ("1,234", nil), ("+5", nil), ("-5", nil), (" 5", nil),
       ("5 ", nil),
-      ("1e3", nil), ("0x1F", nil), ("nan", nil), ("٣", nil), ("9999999999999999", nil),
+      ("1e3", nil), ("0x1F", nil), ("nan", nil), ("٣", nil), ("9999999999999", nil),
     ] as [(String, Int64?)])
   func `a count is digits and nothing else`(text: String, expected: Int64?) {
     #expect(bytes(text) { CellValue.count($0) } == expected)

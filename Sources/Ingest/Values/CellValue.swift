@@ -4,11 +4,11 @@ import Warehouse
 ///
 /// Each gives `nil` where the bytes are no such value; a blank cell is the caller's business.
 enum CellValue {
-  /// A whole number: digits, at most 15 of them, with a minus sign where `allowsNegative`.
+  /// A whole number: digits, at most 12 of them so that sums of millions of posts fit, with a minus sign where `allowsNegative`.
   static func count(_ bytes: UnsafeRawBufferPointer, allowsNegative: Bool = false) -> Int64? {
     let isNegative = allowsNegative && bytes.first == UInt8(ascii: "-")
     let digits = isNegative ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst()) : bytes
-    guard digits.count <= 15, let value = wholeNumber(digits) else { return nil }
+    guard digits.count <= 12, let value = wholeNumber(digits) else { return nil }
     return isNegative ? -value : value
   }
 

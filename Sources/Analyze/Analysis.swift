@@ -1,0 +1,110 @@
+public import Warehouse
+
+/// Makes the marts of months from the star schema.
+public struct Analysis {
+  /// The instant that stands for "every snapshot there is".
+  public static let everything = "9999-12-31T23:59:59Z"
+
+  private let warehouse: Connection
+  private let asOf: String
+  private let minimumPosts: Int64
+
+  /// Prepares to make marts, believing snapshots up to `asOf` (UTC, ISO 8601).
+  ///
+  /// - Throws: `WarehouseError` where the database fails.
+  public init(_ warehouse: Connection, asOf: String = everything) throws {
+    self.warehouse = warehouse
+    self.asOf = asOf
+    let setting = try warehouse.scalar("SELECT value FROM setting WHERE name = 'laporan.minimal_unggahan'")
+      .text
+    minimumPosts = setting.flatMap { Int64($0) } ?? 5
+    try warehouse.execute(Self.monthPostTable)
+  }
+
+  /// Makes the marts of every dirty month, each in a transaction that also clears the mark.
+  ///
+  /// A month's marts compare with the month before, so a changed month makes the next one dirty where it has marts.
+  /// - Returns: the months made, in order.
+  @discardableResult
+  public func refresh() throws -> [Month] {
+    var made: [Month] = []
+    while let month = try nextDirty() {
+      try warehouse.transaction {
+        try make(month)
+        try warehouse.run("DELETE FROM mart_dirty WHERE month = ?", [.text("\(month)")])
+        try warehouse.run(
+          """
+          INSERT OR IGNORE INTO mart_dirty SELECT month, 'previous' FROM mart_month WHERE month = ?
+          """, [.text("\(month.next)")])
+      }
+      if !made.contains(month) { made.append(month) }
+    }
+    return made
+  }
+
+  /// Makes the marts of a month that has none, such as one without any post, and of the month before.
+  public func ensure(_ month: Month) throws {
+    for month in [month.previous, month] {
+      let found = try warehouse.scalar("SELECT count(*) FROM mart_month WHERE month = ?", [.text("\(month)")])
+      guard found == 0 else { continue }
+      try warehouse.transaction { try make(month) }
+    }
+  }
+
+  /// Makes a month and the one before it as they looked at `asOf`, in temporary tables that hide the stored marts
+  /// from this connection; the file is not written.
+  public func makeAside(_ month: Month) throws {
+    for table in Self.marts {
+      let sql = try warehouse.scalar("SELECT sql FROM main.sqlite_schema WHERE name = ?", [.text(table)]).text
+      let aside = (sql ?? "").replacing("CREATE TABLE", with: "CREATE TEMP TABLE", maxReplacements: 1)
+      try warehouse.execute("DROP TABLE IF EXISTS temp.\(table); \(aside)")
+    }
+    for month in [month.previous, month] { try make(month) }
+  }
+
+  /// Months are taken in order: each reads the one before.
+  private func nextDirty() throws -> Month? {
+    try warehouse.scalar("SELECT min(month) FROM mart_dirty").text.flatMap { Month($0) }
+  }
+
+  private func make(_ month: Month) throws {
+    try warehouse.execute("DELETE FROM temp.month_post")
+    for table in Self.marts {
+      try warehouse.run("DELETE FROM \(table) WHERE month = ?", [.text("\(month)")])
+    }
+    let values = parameters(month)
+    for file in EmbeddedSQL.files {
+      try warehouse.prepare(file.text).run(named: values)
+    }
+    try RateRanges(warehouse).write(month)
+  }
+
+  private func parameters(_ month: Month) -> [String: SQLValue] {
+    [
+      "month": .text("\(month)"), "previous_month": .text("\(month.previous)"),
+      "first_day": .text("\(month.firstDay)"), "last_day": .text("\(month.lastDay)"),
+      "month_from": .text(Self.startInWITA(month)), "month_to": .text(Self.startInWITA(month.next)),
+      "next_month_to": .text(Self.startInWITA(month.next.next)),
+      "as_of": .text(asOf), "minimum_posts": .integer(minimumPosts),
+    ]
+  }
+
+  /// The first instant of a month in WITA (UTC+8), in UTC: 16:00 of the day before.
+  private static func startInWITA(_ month: Month) -> String {
+    "\(CivilDate(dayNumber: month.firstDay.dayNumber - 1))T16:00:00Z"
+  }
+
+  /// Every mart that is made month by month.
+  private static let marts = [
+    "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
+  ]
+
+  /// The posts of the month at hand; see `10_month_post.sql`.
+  private static let monthPostTable = """
+    CREATE TEMP TABLE IF NOT EXISTS month_post (
+      post_key INTEGER PRIMARY KEY, month TEXT, opd_code TEXT, platform TEXT, account TEXT, native_id TEXT,
+      post_format TEXT, perspective TEXT, reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER,
+      shares INTEGER, interactions INTEGER, exposure INTEGER, as_of TEXT, exclusion TEXT
+    ) STRICT
+    """
+}

@@ -1,0 +1,73 @@
+-- Grain: month × account × the office that owned it in the month.
+-- Why: an office that sent nothing is missing, not zero, and completeness comes before any ranking.
+-- complete: the ranges of days that its files list cover the whole month in WITA; partial: they cover a part;
+-- undated: files came whose range is not known. A range ends at its export: the future is not covered.
+INSERT INTO mart_submission
+WITH
+expected AS (
+  SELECT DISTINCT account_owner.account_key, account_owner.opd_code, platform.platform, account.account
+  FROM account_owner
+  JOIN dim_account AS account ON account.account_key = account_owner.account_key
+  JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+  WHERE account_owner.valid_from <= :last_day AND account_owner.valid_to >= :first_day
+),
+received AS (
+  SELECT
+    load_account.account_key,
+    load.exported_at,
+    load.published_from AS span_from,
+    CASE WHEN load.published_to < load.exported_at THEN load.published_to ELSE load.exported_at END AS span_to
+  FROM load_account
+  JOIN ingest_load AS load ON load.load_key = load_account.load_key
+  WHERE load.exported_at <= :as_of AND load.status <> 'refused'
+),
+undated AS (
+  -- A file whose range is not known may be about the month if it was exported after its beginning.
+  SELECT account_key, COUNT(*) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export
+  FROM received
+  WHERE span_from IS NULL AND exported_at > :month_from
+  GROUP BY account_key
+),
+dated AS (
+  SELECT account_key, exported_at, span_from, span_to
+  FROM received
+  WHERE span_from < :month_to AND span_to > :month_from
+),
+reached AS (
+  -- How far the ranges that begin earlier reach: a later one that begins beyond leaves a gap.
+  SELECT
+    account_key, exported_at, span_from, span_to,
+    MAX(span_to) OVER (
+      PARTITION BY account_key ORDER BY span_from, span_to
+      ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS reached_before
+  FROM dated
+),
+covered AS (
+  SELECT
+    account_key, COUNT(*) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export,
+    CASE
+      WHEN MIN(span_from) <= :month_from AND MAX(span_to) >= :month_to
+        AND SUM(CASE WHEN span_from > reached_before THEN 1 ELSE 0 END) = 0 THEN 1
+      ELSE 0
+    END AS is_whole
+  FROM reached
+  GROUP BY account_key
+)
+SELECT
+  :month,
+  expected.opd_code,
+  expected.platform,
+  expected.account,
+  CASE
+    WHEN covered.is_whole = 1 THEN 'complete'
+    WHEN covered.loads > 0 THEN 'partial'
+    WHEN undated.loads > 0 THEN 'undated'
+    ELSE 'missing'
+  END,
+  COALESCE(covered.loads, 0) + COALESCE(undated.loads, 0),
+  COALESCE(covered.first_export, undated.first_export),
+  COALESCE(covered.last_export, undated.last_export)
+FROM expected
+LEFT JOIN covered ON covered.account_key = expected.account_key
+LEFT JOIN undated ON undated.account_key = expected.account_key;
