@@ -97,6 +97,7 @@ public struct Analysis {
   /// Every mart that is made month by month.
   private static let marts = [
     "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
+    "mart_platform_month",
   ]
 
   /// The posts of the month at hand; see `10_month_post.sql`.

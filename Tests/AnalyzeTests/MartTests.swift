@@ -136,6 +136,30 @@ import Warehouse
     #expect(try row("er_rank, unranked_reason", "A") == [nil, "few_posts"])
   }
 
+  @Test func `the regency's line compares only offices complete in both months`() throws {
+    try load(1, accounts: [1, 2, 3])
+    try load(2, accounts: [1, 3], from: "2025-08-31T07:00:00Z", to: "2025-10-01T07:00:00Z")
+    try post(1, account: 1, reach: 100, likes: 4)
+    try post(2, account: 2, reach: 300, likes: 2)
+    try post(3, account: 3, reach: 900, likes: 9)
+    try post(4, account: 1, load: 2, day: 20_250_907, reach: 50, likes: 1)
+    try make("2025-09")
+    try make()
+    let line = try warehouse.rows(
+      """
+      SELECT offices, offices_received, offices_complete, posts, reach_sum_post, reach_max_post, interactions,
+        er_ratio_of_sums FROM mart_platform_month WHERE month = '2025-10'
+      """)
+    // A and B take part in the ranking; the regency's own page does not.
+    #expect(line == [[2, 2, 2, 2, 400, 300, 6, .real(0.015)]])
+    let compared = try warehouse.rows(
+      """
+      SELECT compared_offices, compared_posts, compared_reach_sum_post, compared_er_ratio_of_sums, previous_posts,
+        previous_reach_sum_post, previous_er_ratio_of_sums FROM mart_platform_month WHERE month = '2025-10'
+      """)
+    #expect(compared == [[1, 1, 100, .real(0.04), 1, 50, .real(0.02)]])
+  }
+
   @Test(arguments: [
     ([("2025-09-30T07:00:00Z", "2025-11-01T07:00:00Z")], "complete"),
     ([("2025-10-01T07:00:00Z", "2025-11-01T07:00:00Z")], "partial"),

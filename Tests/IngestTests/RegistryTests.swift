@@ -16,14 +16,38 @@ import Testing
     PEMKAB,facebook,,https://www.facebook.com/pemkabwajo,,,
     """
 
-  static func registry(opd: String = opd, akun: String = akun) throws -> Registry {
+  static func registry(
+    opd: String = opd, akun: String = akun, laporan: String = "kunci,nilai"
+  ) throws -> Registry {
     try Registry(
       opd: RegistryTable(
         Array(opd.utf8), file: "opd.csv", required: ["kode", "nama"],
         optional: ["singkatan", "alias", "kelompok", "ikut_peringkat", "berlaku_sejak", "berlaku_sampai"]),
       akun: RegistryTable(
         Array(akun.utf8), file: "akun.csv", required: ["kode_opd", "platform"],
-        optional: ["id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"]))
+        optional: ["id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"]),
+      laporan: RegistryTable(
+        Array(laporan.utf8), file: "laporan.csv", required: ["kunci", "nilai"], optional: []))
+  }
+
+  @Test(arguments: [
+    ("judul,x", "laporan.csv:2: kunci \"judul\" tidak dikenal; pilihannya: penanda, minimal_unggahan"),
+    (
+      "minimal_unggahan,lima",
+      "laporan.csv:2: minimal_unggahan: diharapkan bilangan bulat 1–1000, ditemukan \"lima\""
+    ),
+    ("penanda,a\npenanda,b", "laporan.csv:3: kunci muncul dua kali"),
+  ])
+  func `a bad setting stops with its line`(rows: String, message: String) {
+    let error = #expect(throws: RegistryError.self) {
+      try Self.registry(laporan: "kunci,nilai\n" + rows)
+    }
+    #expect(error?.description == message)
+  }
+
+  @Test func `settings of the report are kept`() throws {
+    let registry = try Self.registry(laporan: "kunci,nilai\npenanda,CONTOH\nminimal_unggahan,3")
+    #expect(registry.settings == ["penanda": "CONTOH", "minimal_unggahan": "3"])
   }
 
   @Test func `offices have versions, accounts have aliases`() throws {

@@ -44,7 +44,7 @@ public struct Registry {
   /// What `laporan.csv` says of the report itself, by key.
   let settings: [String: String]
   /// Remarks that stop nothing: columns nobody knows.
-  let notes: [String]
+  public let notes: [String]
 
   static let platforms = ["facebook", "instagram", "x", "youtube", "tiktok"]
 
@@ -74,17 +74,27 @@ public struct Registry {
     }
   }
 
-  /// `penanda`: a line that every report carries, such as the mark of fictitious data.
+  /// The keys of `laporan.csv`: `penanda`, a line that every report carries, such as the mark of fictitious data;
+  /// `minimal_unggahan`, the posts from which on an office is ranked.
+  private static let settingKeys = ["penanda", "minimal_unggahan"]
+
   private static func settings(_ table: RegistryTable?) throws -> [String: String] {
     var settings: [String: String] = [:]
-    for row in table?.rows ?? [] {
-      guard let table, ["penanda"].contains(row["kunci"]) else {
-        throw RegistryError(
-          file: "laporan.csv", line: row.line,
-          indonesian: "kunci \"\(visible(row["kunci"]))\" tidak dikenal; pilihannya: penanda",
-          english: "key \"\(visible(row["kunci"]))\" is unknown; one of: penanda")
+    guard let table else { return settings }
+    for row in table.rows {
+      let (key, value) = (row["kunci"], row["nilai"])
+      guard settingKeys.contains(key) else {
+        let list = settingKeys.joined(separator: ", ")
+        throw table.error(
+          row, "kunci \"\(visible(key))\" tidak dikenal; pilihannya: \(list)",
+          "key \"\(visible(key))\" is unknown; one of: \(list)")
       }
-      guard settings.updateValue(row["nilai"], forKey: row["kunci"]) == nil else {
+      if key == "minimal_unggahan", !(1...1000).contains(Int(value) ?? 0) {
+        throw table.error(
+          row, "minimal_unggahan: diharapkan bilangan bulat 1–1000, ditemukan \"\(visible(value))\"",
+          "minimal_unggahan: expected a whole number 1–1000, found \"\(visible(value))\"")
+      }
+      guard settings.updateValue(value, forKey: key) == nil else {
         throw table.error(row, "kunci muncul dua kali", "the key occurs twice")
       }
     }

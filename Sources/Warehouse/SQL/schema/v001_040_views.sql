@@ -92,3 +92,27 @@ FROM (
   FROM v_post_snapshot AS snapshot
 ) AS ranked
 WHERE recency = 1;
+
+-- One row per file, record or waiting record that is not in the facts, with the reason. Lines that are no data are
+-- in ingest_skip.
+CREATE VIEW v_left_out AS
+SELECT
+  'refused' AS kind, load_key, path, COALESCE(folder_opd, home_opd) AS opd_code, published_from, published_to,
+  exported_at, loaded_at, NULL AS row, NULL AS line, NULL AS column_name, 'refused' AS code, NULL AS value, message
+FROM ingest_load
+WHERE status = 'refused'
+UNION ALL
+SELECT
+  'rejected', load.load_key, load.path, COALESCE(load.home_opd, load.folder_opd), load.published_from,
+  load.published_to, load.exported_at, load.loaded_at, reject.row, reject.line, reject.column_name, reject.code,
+  reject.value, reject.message
+FROM ingest_reject AS reject
+JOIN ingest_load AS load ON load.load_key = reject.load_key
+UNION ALL
+SELECT
+  'waiting', load.load_key, load.path, COALESCE(load.folder_opd, load.home_opd), load.published_from,
+  load.published_to, load.exported_at, load.loaded_at, waiting.row, waiting.line, NULL, waiting.code, waiting.detail,
+  NULL
+FROM ingest_quarantine AS waiting
+JOIN ingest_load AS load ON load.load_key = waiting.load_key
+WHERE waiting.released_by IS NULL;

@@ -116,3 +116,28 @@ CREATE TABLE mart_opd_month (
   previous_er_ratio_of_sums REAL,
   PRIMARY KEY (month, opd_code)
 ) STRICT, WITHOUT ROWID;
+
+-- Grain: month × platform, over the offices that take part in the ranking.
+CREATE TABLE mart_platform_month (
+  month            TEXT NOT NULL,
+  platform         TEXT NOT NULL,
+  offices          INTEGER NOT NULL,                          -- with an account or posts on the platform
+  offices_received INTEGER NOT NULL,                          -- of them, those that sent something of the month
+  offices_complete INTEGER NOT NULL,
+  posts            INTEGER,                                   -- NULL where no office sent anything
+  index_posts      INTEGER,
+  reach_posts      INTEGER,
+  reach_sum_post   INTEGER,                                   -- upper bound of people: one person counts once a post
+  reach_max_post   INTEGER,
+  interactions     INTEGER,                                   -- of index posts
+  exposure         INTEGER,                                   -- of index posts
+  er_ratio_of_sums REAL,
+  compared_offices INTEGER NOT NULL,                          -- complete in this month and the one before
+  compared_posts   INTEGER,                                   -- of these offices, as are the next
+  compared_reach_sum_post   INTEGER,
+  compared_er_ratio_of_sums REAL,
+  previous_posts            INTEGER,                          -- of the same offices, the month before
+  previous_reach_sum_post   INTEGER,
+  previous_er_ratio_of_sums REAL,
+  PRIMARY KEY (month, platform)
+) STRICT, WITHOUT ROWID;
