@@ -42,10 +42,17 @@ public struct Ingestor {
   /// - Parameters:
   ///   - paths: files, and folders that are searched all the way down.
   ///   - report: told of each file as soon as it is done.
-  /// - Throws: `WarehouseError` where the database fails, and what `report` throws.
+  /// - Throws: `InboxError` where a path cannot be read, before anything is taken in; `WarehouseError` where the
+  ///   database fails; what `report` throws.
   public func ingest(_ paths: [String], report: (FileReport) throws -> Void) throws {
+    let inbox: Inbox
+    do {
+      inbox = try Inbox(paths)
+    } catch let error as IntakeError {
+      throw InboxError(description: FileRefusal.intake(error).text(in: options.language))
+    }
     for released in try releaseQuarantine() { try report(released) }
-    for entry in try Inbox(paths).entries { try report(try ingest(entry)) }
+    for entry in inbox.entries { try report(try ingest(entry)) }
   }
 
   private func ingest(_ entry: Inbox.Entry) throws -> FileReport {
@@ -107,7 +114,7 @@ public struct Ingestor {
     var record = record
     // The ledger keeps the wording in Indonesian, whatever this run prints.
     var kept = report
-    (kept.status, kept.message) = (.refused, refusal.text(in: .indonesian))
+    (kept.status, kept.message, kept.messageLine) = (.refused, refusal.text(in: .indonesian), refusal.line)
     if record.publishedFrom == nil, let window = FileName.metaWindow(input.entry.name) {
       (record.publishedFrom, record.publishedTo) = window
     }
@@ -124,6 +131,12 @@ public struct Ingestor {
     report.messageLine = refusal.line
     return report
   }
+}
+
+/// A path that was given and cannot be read.
+public struct InboxError: Error, CustomStringConvertible {
+  /// What is wrong with it.
+  public let description: String
 }
 
 /// One file on its way in.

@@ -80,22 +80,38 @@ public final class Connection {
   public var changes: Int { Int(sqlite3_changes(handle)) }
 
   /// Runs `body` in one transaction that takes the write lock at once; any error undoes all of it.
+  ///
+  /// Inside another transaction it is a part of that one, undone on its own where it fails.
   public func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-    try execute("BEGIN IMMEDIATE")
+    let isInner = sqlite3_get_autocommit(handle) == 0
+    try execute(isInner ? "SAVEPOINT part" : "BEGIN IMMEDIATE")
     do {
       let result = try body()
-      try execute("COMMIT")
+      try execute(isInner ? "RELEASE part" : "COMMIT")
       return result
     } catch {
-      // After a full disk SQLite has rolled back by itself; a second ROLLBACK would mask the first error.
-      if sqlite3_get_autocommit(handle) == 0 { try? execute("ROLLBACK") }
+      undo(isInner)
       throw error
     }
+  }
+
+  /// Runs `body` in a transaction that is always undone: what it reports is what would happen.
+  public func rehearsal<Result>(_ body: () throws -> Result) throws -> Result {
+    try execute("BEGIN IMMEDIATE")
+    defer { undo(false) }
+    return try body()
+  }
+
+  /// After a full disk SQLite has rolled back by itself; a second ROLLBACK would mask the first error.
+  private func undo(_ isInner: Bool) {
+    guard sqlite3_get_autocommit(handle) == 0 else { return }
+    try? execute(isInner ? "ROLLBACK TO part; RELEASE part" : "ROLLBACK")
   }
 
   func error(code: Int32, sql: String?) -> WarehouseError {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
+    case SQLITE_FULL, SQLITE_IOERR: .storage(path: path, code: code)
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT: .damaged(path: path, detail: String(cString: sqlite3_errmsg(handle)))
     default: .sqlite(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)

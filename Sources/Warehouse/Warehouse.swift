@@ -17,11 +17,14 @@ public enum Warehouse {
   }
 
   /// Opens the warehouse at `path` for reading; works in a folder that cannot be written.
+  ///
+  /// - Throws: `WarehouseError` where there is none, or it is foreign, damaged, newer or not accessible.
   public static func openReadOnly(_ path: String) throws -> Connection {
     guard let header = try DatabaseHeader(path: path) else {
       throw WarehouseError.cannotOpen(path: path, reason: "belum ada (no such file); run medsos ingest first")
     }
     try header.check(path: path)
+    undoInterruptedWrite(path)
     let connection = try Connection(path: path, mode: .readOnly)
     try prepare(connection, quickCheck: false)
     guard header.userVersion == Schema.version else {
@@ -29,6 +32,14 @@ public enum Warehouse {
         path: path, reason: "older schema; run any writing command once to upgrade")
     }
     return connection
+  }
+
+  /// What a writer left that was killed or met a full disk is undone by whoever may write next; a reader cannot.
+  ///
+  /// Where writing is not allowed either, reading says so itself.
+  private static func undoInterruptedWrite(_ path: String) {
+    guard ((try? DatabaseHeader.size(path + "-journal")) ?? 0) > 0 else { return }
+    _ = try? Connection(path: path, mode: .readWrite).scalar("SELECT count(*) FROM sqlite_schema")
   }
 
   /// A warehouse in memory, gone with its connection.

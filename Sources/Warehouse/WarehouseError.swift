@@ -14,6 +14,8 @@ public enum WarehouseError: Error, Equatable {
   case damaged(path: String, detail: String)
   /// Another program holds the database for longer than the waiting time.
   case busy(path: String)
+  /// The disk is full, a limit of the file's size is reached, or the disk fails; SQLite's extended result code.
+  case storage(path: String, code: Int32)
   /// The file or its folder cannot be opened or created.
   case cannotOpen(path: String, reason: String)
 }
@@ -35,6 +37,8 @@ extension WarehouseError: CustomStringConvertible {
       "\(path): damaged (\(detail)); restore a backup"
     case .busy(let path):
       "\(path): sedang dipakai program lain (in use by another program); try again in a moment"
+    case .storage(let path, let code):
+      "\(path): penyimpanan penuh atau gagal (disk full or failing, SQLite \(code)); what was in it is kept; make room and run again"
     case .cannotOpen(let path, let reason):
       "\(path): \(reason)"
     }

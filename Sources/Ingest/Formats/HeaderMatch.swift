@@ -43,7 +43,7 @@ extension FormatDescriptor {
     let scored = formats.map { format in
       (format, format.place(header).positions.count { !$0.isEmpty })
     }
-    guard let (nearest, hits) = scored.max(by: { $0.1 < $1.1 }), hits > 0 else {
+    guard let (nearest, hits) = scored.max(by: { $0.1 < $1.1 }), hits >= 3 else {
       throw UnknownHeader(found: header, nearest: nil, missing: [])
     }
     let missing = zip(nearest.columns, nearest.place(header).positions)

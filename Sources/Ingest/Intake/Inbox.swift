@@ -38,7 +38,6 @@ struct Inbox {
   }
 
   private static func list(_ folder: String, below: [String], prefix: String) throws -> [Entry] {
-    guard below.count <= 12 else { return [] }
     var entries: [Entry] = []
     for bytes in try names(in: folder) {
       guard let name = String(validating: bytes, as: UTF8.self) else {
@@ -51,12 +50,19 @@ struct Inbox {
       guard lstat(path, &status) == 0 else { continue }
       if status.st_mode & S_IFMT == S_IFDIR {
         guard name != "config" else { continue }
-        entries += try list(path, below: below + [name], prefix: prefix + name + "/")
+        entries += listOrRefuse(path, below: below + [name], prefix: prefix + name)
       } else if name != "manifest.csv" {
         entries.append(Entry(path: path, name: prefix + name, folders: below))
       }
     }
     return entries
+  }
+
+  /// A folder that cannot be read, or lies deeper than any office keeps its files, stands in the list itself: it will
+  /// be refused with the reason, and everything beside it is still taken in.
+  private static func listOrRefuse(_ folder: String, below: [String], prefix: String) -> [Entry] {
+    let listed = below.count <= 12 ? try? list(folder, below: below, prefix: prefix + "/") : nil
+    return listed ?? [Entry(path: folder, name: prefix, folders: Array(below.dropLast()))]
   }
 
   /// Names as bytes: Foundation would put replacement characters into those that are not UTF-8.

@@ -97,11 +97,13 @@ struct Ledger {
   func close(_ loadKey: Int64, _ report: FileReport) throws {
     try warehouse.run(
       """
-      UPDATE ingest_load SET status = ?, message = ?, records = ?, loaded = ?, rejected = ?, quarantined = ?,
+      UPDATE ingest_load SET status = ?, message = ?, message_line = ?, records = ?, loaded = ?, rejected = ?, quarantined = ?,
         skipped = ?, assumptions = ?, warnings = ? WHERE load_key = ?
       """,
       [
-        .text(report.status.rawValue), .optional(report.message), .integer(Int64(report.records)),
+        .text(report.status.rawValue), .optional(report.message),
+        .optional(report.messageLine.map(Int64.init)),
+        .integer(Int64(report.records)),
         .integer(Int64(report.loaded)), .integer(Int64(report.rejected)), .integer(Int64(report.quarantined)),
         .integer(Int64(report.skipped)), .text(Self.json(report.assumptions)),
         .text(Self.json(report.warnings)), .integer(loadKey),

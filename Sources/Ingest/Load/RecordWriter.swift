@@ -22,7 +22,8 @@ struct RecordWriter {
     posts = try PostWriter(warehouse, loadKey: loadKey, platform: platform)
     insertReject = try warehouse.prepare("INSERT INTO ingest_reject VALUES (?, ?, ?, ?, ?, ?, ?)")
     insertSkip = try warehouse.prepare("INSERT INTO ingest_skip VALUES (?, ?, ?, ?, ?)")
-    insertQuarantine = try warehouse.prepare("INSERT INTO ingest_quarantine VALUES (?, ?, ?, ?, ?, ?, NULL)")
+    insertQuarantine = try warehouse.prepare(
+      "INSERT INTO ingest_quarantine VALUES (?, ?, ?, ?, ?, ?, ?, NULL)")
   }
 
   var touchedDays: Set<Int64> { posts.touchedDays }
@@ -75,7 +76,7 @@ struct RecordWriter {
     let stored = String(decoding: try JSONEncoder().encode(observation), as: UTF8.self)
     try insertQuarantine.run([
       .integer(loadKey), .integer(Int64(observation.line)), .integer(Int64(observation.row)),
-      .text(code.rawValue), .text(detail), .text(stored),
+      .text(code.rawValue), .text(detail), .text(code.text(in: .indonesian)), .text(stored),
     ])
   }
 }

@@ -72,6 +72,16 @@ public struct Reject: Error, Equatable, Sendable {
   /// The cell, made visible and cut at 80 characters.
   public let value: String
 
+  /// A rejected record as the ledger keeps it; `nil` where the code is none of this program's.
+  public init?(code: String, column: String, value: String) {
+    guard let code = RejectCode(rawValue: code) else { return nil }
+    self.init(code: code, column: column, value: value)
+  }
+
+  init(code: RejectCode, column: String, value: String) {
+    (self.code, self.column, self.value) = (code, column, value)
+  }
+
   /// For example `kolom "Views": diharapkan bilangan bulat, ditemukan "12x"; ekspor ulang …`.
   public func message(in language: Language) -> String {
     let place = column.isEmpty ? "" : language.choose("kolom", "column") + " \"\(visible(column))\": "

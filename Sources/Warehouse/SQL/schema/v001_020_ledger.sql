@@ -16,6 +16,7 @@ CREATE TABLE ingest_load (
   home_opd       TEXT,                                       -- office whose accounts the file is about
   status         TEXT NOT NULL CHECK (status IN ('loaded', 'partial', 'refused', 'quarantined')),
   message        TEXT,                                       -- why it was refused
+  message_line   INTEGER,                                    -- the line of the file that the message speaks of
   format         TEXT,
   platform_key   INTEGER REFERENCES dim_platform,
   language       TEXT,                                       -- of the header
@@ -79,6 +80,7 @@ CREATE TABLE ingest_quarantine (
   row         INTEGER NOT NULL,
   code        TEXT NOT NULL,
   detail      TEXT,                                          -- what is not known, and the nearest that is
+  message     TEXT NOT NULL,
   observation TEXT NOT NULL,                                 -- the parsed record, JSON
   released_by INTEGER REFERENCES ingest_load,                -- the load that took it; NULL: still waiting
   PRIMARY KEY (load_key, line, row)

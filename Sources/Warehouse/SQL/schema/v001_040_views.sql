@@ -98,7 +98,7 @@ WHERE recency = 1;
 CREATE VIEW v_left_out AS
 SELECT
   'refused' AS kind, load_key, path, COALESCE(folder_opd, home_opd) AS opd_code, published_from, published_to,
-  exported_at, loaded_at, NULL AS row, NULL AS line, NULL AS column_name, 'refused' AS code, NULL AS value, message
+  exported_at, loaded_at, NULL AS row, message_line AS line, NULL AS column_name, 'refused' AS code, NULL AS value, message
 FROM ingest_load
 WHERE status = 'refused'
 UNION ALL
@@ -112,7 +112,7 @@ UNION ALL
 SELECT
   'waiting', load.load_key, load.path, COALESCE(load.folder_opd, load.home_opd), load.published_from,
   load.published_to, load.exported_at, load.loaded_at, waiting.row, waiting.line, NULL, waiting.code, waiting.detail,
-  NULL
+  waiting.message
 FROM ingest_quarantine AS waiting
 JOIN ingest_load AS load ON load.load_key = waiting.load_key
 WHERE waiting.released_by IS NULL;
