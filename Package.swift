@@ -18,9 +18,11 @@ let package = Package(
       name: "Warehouse", dependencies: ["CSQLite"], swiftSettings: strict, plugins: ["EmbedSQL"]),
     .target(name: "Ingest", dependencies: ["Warehouse"], swiftSettings: strict),
     .target(name: "Analyze", dependencies: ["Warehouse"], swiftSettings: strict, plugins: ["EmbedSQL"]),
+    .target(name: "Report", dependencies: ["Warehouse"], swiftSettings: strict),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "AnalyzeTests", dependencies: ["Analyze", "Warehouse"], swiftSettings: strict),
+    .testTarget(name: "ReportTests", dependencies: ["Report", "Warehouse"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

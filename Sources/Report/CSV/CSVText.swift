@@ -1,0 +1,42 @@
+import Warehouse
+
+/// A table as CSV: RFC 4180, UTF-8, LF; no cell that a spreadsheet would run as a formula.
+struct CSVText {
+  private(set) var text: String
+
+  /// Begins with the names of the columns.
+  init(_ header: [String]) { text = header.joined(separator: ",") + "\n" }
+
+  /// Adds a row; text is quoted, numbers stand bare, what is not known is empty.
+  mutating func add(_ cells: [SQLValue]) {
+    text += cells.map(Self.cell).joined(separator: ",") + "\n"
+  }
+
+  private static func cell(_ value: SQLValue) -> String {
+    switch value {
+    case .null: ""
+    case .integer(let number): String(number)
+    // The shortest digits that read back as the same number.
+    case .real(let number): number.isFinite ? "\(number)" : ""
+    case .text(let text): quoted(text)
+    }
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let guarded = isFormula(text) ? "'" + text : text
+    return "\"" + guarded.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a spreadsheet may take the text for a formula: it begins with one of OWASP's characters, full-width
+  /// forms of them or NUL, also behind blanks and invisible characters.
+  static func isFormula(_ text: String) -> Bool {
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x3D, 0x2B, 0x2D, 0x40, 0x09, 0x0A, 0x0D, 0x00, 0xFF1D, 0xFF0B, 0xFF0D, 0xFF20: return true
+      case 0x20, 0xA0, 0x200B...0x200F, 0x2060, 0xFEFF: continue
+      default: return false
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,75 @@
+import Warehouse
+
+/// What the marts hold of one month, as all of its reports need it.
+struct MonthData {
+  let month: Month
+  /// A line that every report carries, such as the mark of fictitious data.
+  let mark: String?
+  /// `mart_month`.
+  let meta: Record?
+  /// `mart_platform_month`, with the platform's name.
+  let platforms: [Record]
+  /// `mart_opd_month`, by name.
+  let offices: [Record]
+  /// `mart_opd_platform_month`, with the office's and the platform's names.
+  let lines: [Record]
+  /// `mart_submission`, with the office's name.
+  let submissions: [Record]
+  /// What is left out of loads that may be about the month.
+  let leftOut: LeftOut
+  /// Changes of definitions in the month or the one before.
+  let breaks: [Record]
+
+  /// Reads a month.
+  ///
+  /// - Throws: `WarehouseError` where the database fails.
+  init(_ warehouse: Connection, _ month: Month) throws {
+    self.month = month
+    let key = SQLValue.text("\(month)")
+    mark = try warehouse.scalar("SELECT value FROM setting WHERE name = 'laporan.penanda'").text
+      .map { visible($0, limit: 90) }
+    meta = try warehouse.records("SELECT * FROM mart_month WHERE month = ?", [key]).first
+    platforms = try warehouse.records(
+      """
+      SELECT mart.*, dim.name AS platform_name FROM mart_platform_month AS mart
+      JOIN dim_platform AS dim ON dim.platform = mart.platform WHERE month = ? ORDER BY dim.platform_key
+      """, [key])
+    offices = try warehouse.records("SELECT * FROM mart_opd_month WHERE month = ? ORDER BY opd_code", [key])
+      .sorted(by: Self.isBefore)
+    lines = try warehouse.records(Self.linesSQL, [key]).sorted { left, right in
+      let ranks = [left, right].map { ($0.count("platform_key"), $0.integer("er_rank") ?? .max) }
+      return ranks[0] == ranks[1] ? Self.isBefore(left, right) : ranks[0] < ranks[1]
+    }
+    submissions = try warehouse.records(
+      """
+      SELECT submission.*, COALESCE(opd.short_name, submission.opd_code) AS short_name, opd.name, opd.is_ranked
+      FROM mart_submission AS submission
+      LEFT JOIN mart_opd_month AS opd ON opd.month = submission.month AND opd.opd_code = submission.opd_code
+      WHERE submission.month = ? ORDER BY submission.opd_code, submission.platform, submission.account
+      """, [key])
+    leftOut = try LeftOut(warehouse, month: month)
+    breaks = try warehouse.records(
+      """
+      SELECT broken_on, change, name FROM dim_metric_break JOIN dim_platform USING (platform_key)
+      WHERE broken_on BETWEEN ? AND ? ORDER BY broken_on, platform_key
+      """, [.text("\(month.previous.firstDay)"), .text("\(month.lastDay)")])
+  }
+
+  /// In the order of an index of names: capitals do not matter.
+  private static func isBefore(_ left: Record, _ right: Record) -> Bool {
+    let names = [left, right].map { ($0.text("short_name").lowercased(), $0.text("opd_code")) }
+    return names[0] < names[1]
+  }
+
+  /// The lines of one platform, ranked offices first.
+  func lines(on platform: String) -> [Record] { lines.filter { $0.text("platform") == platform } }
+
+  private static let linesSQL = """
+    SELECT mart.*, platform.name AS platform_name, platform.platform_key, COALESCE(opd.name, mart.opd_code) AS name,
+      COALESCE(opd.short_name, mart.opd_code) AS short_name, opd.peer_group, COALESCE(opd.is_ranked, 0) AS is_ranked
+    FROM mart_opd_platform_month AS mart
+    JOIN dim_platform AS platform ON platform.platform = mart.platform
+    LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
+    WHERE mart.month = ?
+    """
+}

@@ -1,0 +1,126 @@
+extension Wording {
+  /// What reports say in English.
+  static let english: [Phrase: String] = [
+    .government: "GOVERNMENT OF WAJO REGENCY",
+    .office: "OFFICE OF COMMUNICATION, INFORMATICS AND STATISTICS",
+    .title: "Social Media Performance of Regional Government Units, {month}",
+    .dataAsOf:
+      "Data as of {day}, downloaded from the platforms by each office's admin. Months are months in WITA.",
+    .dataAsOfRange:
+      "Data as of {day} (files exported since {first}), downloaded from the platforms by each office's admin. Months are months in WITA.",
+    .noData: "There are no files for this month yet.",
+    .summary: "SUMMARY",
+    .completeness: "COMPLETENESS OF DATA",
+    .ranking: "RANKING ON {platform}",
+    .comparison: "COMPARISON WITH {month}",
+    .notes: "NOTES AND LIMITS",
+    .followUp: "SUGGESTED FOLLOW-UP",
+    .received:
+      "In {month}, {received} of {offices} offices submitted data: {complete} complete, {partial} in part.",
+    .receivedNone: "No office has submitted data for {month}.",
+    .platformPosts:
+      "{platform}: {posts} posts; gross {platform} reach {reach} (one person may be counted more than once).",
+    .platformRate:
+      "Overall engagement rate on {platform} {rate} percent: {interactions} interactions on a reach of {exposure}, over {posts} posts that count.",
+    .platformNoRate: "The engagement rate on {platform} cannot be computed: no post qualifies.",
+    .platformCompared:
+      "For the {offices} offices with complete data in both months, the engagement rate on {platform} is {change}.",
+    .perPlatform: "Figures of different platforms are not added.",
+    .complete: "Complete",
+    .partial: "In part",
+    .undated: "Range of days not known",
+    .missing: "Not submitted",
+    .unregistered: "No account registered",
+    .outside: "Outside the ranking",
+    .refusedFiles: "Files refused",
+    .waitingRecords: "Waiting for registration",
+    .rejectedRecords: "Rows rejected",
+    .completenessIntro:
+      "Complete means that the files' ranges of days cover the whole month (WITA) for every registered account.",
+    .none: "none",
+    .filesOf: "{name} ({count} files)",
+    .recordsOf: "{name} ({count} rows)",
+    .platformsMissing: "{name} ({platforms})",
+    .rankingIntro:
+      "In order of the engagement rate (interactions divided by reach) on {platform}, for offices with at least {minimum} posts. The range is a 95 percent interval: offices whose ranges overlap cannot be told apart yet.",
+    .rankingNone: "No office can be ranked yet.",
+    .partialMark: "* Data incomplete; the figures are of the part received.",
+    .columnRank: "Rank",
+    .columnOffice: "Office",
+    .columnPosts: "Posts",
+    .columnReach: "Gross reach",
+    .columnInteractions: "Interact.",
+    .columnRate: "Rate %",
+    .columnRange: "Range %",
+    .columnChange: "On last month",
+    .unranked: "Not ranked yet (alphabetical)",
+    .unrankedMissing: "no data submitted.",
+    .unrankedNoPosts: "no posts in this month.",
+    .unrankedFewPosts: "only {count} posts (at least {minimum}).",
+    .unrankedFewOfPosts: "only {count} of {posts} posts count (at least {minimum}).",
+    .outsideHeading: "Outside the ranking",
+    .outsideLine: "{posts} posts, gross reach {reach}, engagement rate {rate} percent.",
+    .changeUp: "up {points} points",
+    .changeDown: "down {points} points",
+    .changeSame: "about the same",
+    .changeUnknown: "–",
+    .comparisonIntro:
+      "On {platform}, only the {offices} offices with complete data in both months are compared.",
+    .comparisonNone: "Not comparable on {platform}: no office is complete in both months.",
+    .comparedPosts: "The number of posts is {change}.",
+    .comparedReach: "Gross reach is {change}.",
+    .comparedRate: "The overall engagement rate is {change}.",
+    .up: "up {percent} percent (from {before} to {now})",
+    .down: "down {percent} percent (from {before} to {now})",
+    .same: "about the same (from {before} to {now}; a difference under 5 percent)",
+    .zeroBase: "{now}; last month {before}, so that no percentage is given",
+    .rateUp: "{now} percent, {points} percentage points above last month ({before} percent)",
+    .rateDown: "{now} percent, {points} percentage points below last month ({before} percent)",
+    .rateEqual: "{now} percent, the same as last month",
+    .improved: "Engagement rate up, beyond its range: {names}.",
+    .declined: "Engagement rate down, beyond its range: {names}.",
+    .unchangedOffices: "About the same (ranges overlap): {count} offices.",
+    .notComparable: "Not comparable (one of the months incomplete, or too few posts): {count}.",
+    .noteRate:
+      "Engagement rate = reactions, comments and shares divided by reach, summed over the posts for which both are known.",
+    .noteRange:
+      "Ranges take the post as the unit (95 percent interval of a ratio of sums, on the log scale, Student's t).",
+    .noteRank:
+      "Ranks are per platform. There is no overall rank yet: it needs an index that is fair to offices with few posts.",
+    .noteReach:
+      "Reach is summed over posts; one person may be counted more than once, so it is no number of people.",
+    .noteMonth:
+      "Facebook files give publication in US Pacific time; medsos converts to WITA before choosing the month.",
+    .noteMissing: "A figure that the platform does not report stays blank (–); it is not taken for zero.",
+    .noteExcluded:
+      "On {platform}, {count} of {posts} posts are reported but not part of the rate: {reasons}.",
+    .noteOther: "{count} posts are known from another account's file only; they are not counted.",
+    .noteOwner:
+      "{count} posts of accounts that no office owned on the day of publication; they are not counted.",
+    .noteDate: "{count} posts without a day of publication; they enter no month.",
+    .noteBreak: "Change of definition on {platform} since {day}: {change}",
+    .noteSource:
+      "Every figure leads back to file and line through v_post_latest; what was left out: ditolak.csv.",
+    .excludedShares: "{count} shares of others' posts or stories",
+    .excludedPaid: "{count} paid (boosted) posts",
+    .excludedBasis: "{count} from files that lack an interaction column",
+    .excludedExposure: "{count} without reach",
+    .excludedInteractions: "{count} without interactions",
+    .askMissing: "Ask for the files of {month}: {names}.",
+    .askRefused:
+      "Export refused files again, without opening them in a spreadsheet (reason: ditolak.csv): {names}.",
+    .askRegister: "Register the account in akun.csv and run again: {names}.",
+    .askRejected: "Look at the rejected rows (ditolak.csv) and send the original export: {names}.",
+    .askPartial:
+      "Complete the export so that it covers {first} to {last} (from a day before the month): {names}.",
+    .askUndated: "Send the file under Meta's own name, so that its range of days can be read: {names}.",
+    .followUpNone: "None; every file is complete and readable.",
+    .responsible: "Responsible: {who}. Due: ..................",
+    .signature:
+      "Head of office: ..............................     Prepared by: ..............................",
+    .and: "and",
+    .more: "and {count} more",
+    .percent: "percent",
+    .points: "percentage points",
+  ]
+}

@@ -1,0 +1,128 @@
+extension Wording {
+  /// What reports say in Indonesian; terms as in the glossary of the guide.
+  static let indonesian: [Phrase: String] = [
+    .government: "PEMERINTAH KABUPATEN WAJO",
+    .office: "DINAS KOMUNIKASI, INFORMATIKA DAN STATISTIK",
+    .title: "Laporan Kinerja Media Sosial Perangkat Daerah, Bulan {month}",
+    .dataAsOf: "Data per {day}, diunduh dari platform oleh admin masing-masing. Bulan dihitung menurut WITA.",
+    .dataAsOfRange:
+      "Data per {day} (berkas diekspor sejak {first}), diunduh dari platform oleh admin masing-masing. Bulan dihitung menurut WITA.",
+    .noData: "Belum ada berkas untuk bulan ini.",
+    .summary: "RINGKASAN UNTUK PIMPINAN",
+    .completeness: "KELENGKAPAN DATA",
+    .ranking: "PERINGKAT {platform}",
+    .comparison: "PERBANDINGAN DENGAN {month}",
+    .notes: "CATATAN DAN KETERBATASAN",
+    .followUp: "SARAN TINDAK LANJUT",
+    .received:
+      "Selama {month}, {received} dari {offices} perangkat daerah menyampaikan data: {complete} lengkap, {partial} sebagian.",
+    .receivedNone: "Selama {month} belum ada perangkat daerah yang menyampaikan data.",
+    .platformPosts:
+      "{platform}: {posts} unggahan; jangkauan kotor {platform} {reach} (satu orang dapat terhitung lebih dari sekali).",
+    .platformRate:
+      "Tingkat interaksi (engagement rate) gabungan di {platform} {rate} persen: {interactions} interaksi dari jangkauan {exposure} pada {posts} unggahan yang dapat dihitung.",
+    .platformNoRate:
+      "Tingkat interaksi di {platform} belum dapat dihitung: belum ada unggahan yang memenuhi syarat.",
+    .platformCompared:
+      "Pada {offices} perangkat daerah yang datanya lengkap pada kedua bulan, tingkat interaksi di {platform} {change}.",
+    .perPlatform: "Angka platform yang berbeda tidak dijumlahkan.",
+    .complete: "Lengkap",
+    .partial: "Sebagian",
+    .undated: "Rentang tanggal berkas tidak diketahui",
+    .missing: "Belum menyampaikan",
+    .unregistered: "Akun belum terdaftar",
+    .outside: "Di luar peringkat",
+    .refusedFiles: "Berkas ditolak",
+    .waitingRecords: "Menunggu pendaftaran akun",
+    .rejectedRecords: "Baris ditolak",
+    .completenessIntro:
+      "Lengkap berarti rentang tanggal berkas mencakup seluruh bulan (WITA) untuk setiap akun yang terdaftar.",
+    .none: "tidak ada",
+    .filesOf: "{name} ({count} berkas)",
+    .recordsOf: "{name} ({count} baris)",
+    .platformsMissing: "{name} ({platforms})",
+    .rankingIntro:
+      "Urutan menurut tingkat interaksi (interaksi dibagi jangkauan) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah kisaran wajar 95 persen: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
+    .rankingNone: "Belum ada perangkat daerah yang dapat diperingkat.",
+    .partialMark: "* Data belum lengkap; angkanya hanya dari bagian yang diterima.",
+    .columnRank: "Per.",
+    .columnOffice: "Perangkat daerah",
+    .columnPosts: "Unggahan",
+    .columnReach: "Jangk. kotor",
+    .columnInteractions: "Interaksi",
+    .columnRate: "Tingkat%",
+    .columnRange: "Kisaran %",
+    .columnChange: "Dari bulan lalu",
+    .unranked: "Belum dapat diperingkat (urut abjad)",
+    .unrankedMissing: "data belum disampaikan.",
+    .unrankedNoPosts: "belum ada unggahan pada bulan ini.",
+    .unrankedFewPosts: "hanya {count} unggahan (paling sedikit {minimum}).",
+    .unrankedFewOfPosts:
+      "hanya {count} dari {posts} unggahan yang dapat dihitung (paling sedikit {minimum}).",
+    .outsideHeading: "Di luar peringkat",
+    .outsideLine: "{posts} unggahan, jangkauan kotor {reach}, tingkat interaksi {rate} persen.",
+    .changeUp: "naik {points} poin",
+    .changeDown: "turun {points} poin",
+    .changeSame: "relatif sama",
+    .changeUnknown: "–",
+    .comparisonIntro:
+      "Hanya {offices} perangkat daerah yang datanya lengkap pada kedua bulan yang dibandingkan di {platform}.",
+    .comparisonNone:
+      "Tidak dapat dibandingkan di {platform}: belum ada perangkat daerah yang lengkap pada kedua bulan.",
+    .comparedPosts: "Jumlah unggahan {change}.",
+    .comparedReach: "Jangkauan kotor {change}.",
+    .comparedRate: "Tingkat interaksi gabungan {change}.",
+    .up: "naik {percent} persen (dari {before} menjadi {now})",
+    .down: "turun {percent} persen (dari {before} menjadi {now})",
+    .same: "relatif sama (dari {before} menjadi {now}; selisih di bawah 5 persen)",
+    .zeroBase: "{now}; bulan lalu {before}, sehingga persentase perubahan tidak dihitung",
+    .rateUp: "{now} persen, {points} poin persentase di atas bulan lalu ({before} persen)",
+    .rateDown: "{now} persen, {points} poin persentase di bawah bulan lalu ({before} persen)",
+    .rateEqual: "{now} persen, sama dengan bulan lalu",
+    .improved: "Tingkat interaksi naik, di luar kisaran wajarnya: {names}.",
+    .declined: "Tingkat interaksi turun, di luar kisaran wajarnya: {names}.",
+    .unchangedOffices: "Relatif sama (kisarannya bertumpang tindih): {count} perangkat daerah.",
+    .notComparable:
+      "Tidak dapat dibandingkan (data salah satu bulan belum lengkap atau terlalu sedikit): {count}.",
+    .noteRate:
+      "Tingkat interaksi = jumlah reaksi, komentar, dan bagikan dibagi jumlah jangkauan unggahan yang keduanya diketahui.",
+    .noteRange:
+      "Kisaran dihitung dengan unggahan sebagai satuan (selang keyakinan 95 persen rasio jumlah, skala logaritma, sebaran t).",
+    .noteRank:
+      "Peringkat ini per platform. Peringkat keseluruhan belum disusun karena perlu indeks yang adil bagi kantor dengan sedikit unggahan.",
+    .noteReach:
+      "Jangkauan dijumlahkan per unggahan; satu orang dapat terhitung lebih dari sekali, jadi bukan jumlah orang.",
+    .noteMonth:
+      "Waktu terbit pada berkas Facebook memakai waktu Pasifik AS; medsos mengubahnya ke WITA sebelum menentukan bulan.",
+    .noteMissing: "Angka yang tidak dilaporkan platform dibiarkan kosong (–), tidak dianggap nol.",
+    .noteExcluded:
+      "Di {platform}, {count} dari {posts} unggahan dilaporkan tetapi tidak masuk tingkat interaksi: {reasons}.",
+    .noteOther: "{count} unggahan hanya diketahui dari berkas akun lain; tidak dihitung.",
+    .noteOwner:
+      "{count} unggahan milik akun yang pada hari terbitnya tidak dimiliki kantor mana pun; tidak dihitung.",
+    .noteDate: "{count} unggahan tanpa tanggal terbit; tidak masuk bulan mana pun.",
+    .noteBreak: "Perubahan cara hitung {platform} sejak {day}: {change}",
+    .noteSource:
+      "Setiap angka dapat ditelusuri ke berkas dan baris melalui v_post_latest; data tidak terpakai: ditolak.csv.",
+    .excludedShares: "{count} bagikan ulang atau cerita",
+    .excludedPaid: "{count} unggahan berbayar (iklan)",
+    .excludedBasis: "{count} dari berkas tanpa kolom interaksi yang lengkap",
+    .excludedExposure: "{count} tanpa jangkauan",
+    .excludedInteractions: "{count} tanpa angka interaksi",
+    .askMissing: "Meminta berkas {month} dari: {names}.",
+    .askRefused:
+      "Mengekspor ulang berkas yang ditolak, tanpa membukanya di Excel (sebab: ditolak.csv): {names}.",
+    .askRegister: "Mendaftarkan akun di akun.csv, lalu menjalankan lagi: {names}.",
+    .askRejected: "Memeriksa baris yang ditolak (ditolak.csv) dan mengirim ekspor asli: {names}.",
+    .askPartial:
+      "Melengkapi ekspor sehingga mencakup {first} sampai {last} (mulai satu hari sebelum bulan): {names}.",
+    .askUndated: "Mengirim berkas dengan nama asli dari Meta, agar rentang tanggalnya terbaca: {names}.",
+    .followUpNone: "Tidak ada; semua berkas lengkap dan terbaca.",
+    .responsible: "Penanggung jawab: {who}. Tenggat: ..................",
+    .signature: "Kepala Dinas: ..............................     Penyusun: ..............................",
+    .and: "dan",
+    .more: "dan {count} lainnya",
+    .percent: "persen",
+    .points: "poin persentase",
+  ]
+}

@@ -1,0 +1,35 @@
+/// Everything that reports say in words; each language has a catalogue of the same keys, `{name}` marking what is
+/// filled in.
+enum Phrase: String, CaseIterable {
+  // The head.
+  case government, office, title, dataAsOf, dataAsOfRange, noData
+  // Headings.
+  case summary, completeness, ranking, comparison, notes, followUp
+  // Summary.
+  case received, receivedNone, platformPosts, platformRate, platformNoRate, platformCompared, perPlatform
+  // Completeness.
+  case complete, partial, undated, missing, unregistered, outside, refusedFiles, waitingRecords,
+    rejectedRecords
+  case completenessIntro, none, filesOf, recordsOf, platformsMissing
+  // Ranking.
+  case rankingIntro, rankingNone, partialMark
+  case columnRank, columnOffice, columnPosts, columnReach, columnInteractions, columnRate, columnRange,
+    columnChange
+  case unranked, unrankedMissing, unrankedNoPosts, unrankedFewPosts, unrankedFewOfPosts, outsideHeading,
+    outsideLine
+  case changeUp, changeDown, changeSame, changeUnknown
+  // Comparison with the month before.
+  case comparisonIntro, comparisonNone, comparedPosts, comparedReach, comparedRate
+  case up, down, same, zeroBase, rateUp, rateDown, rateEqual, improved, declined, unchangedOffices,
+    notComparable
+  // Notes.
+  case noteRate, noteRange, noteRank, noteReach, noteMonth, noteMissing, noteExcluded, noteOther, noteOwner,
+    noteDate
+  case noteBreak, noteSource
+  case excludedShares, excludedPaid, excludedBasis, excludedExposure, excludedInteractions
+  // Follow-up.
+  case askMissing, askRefused, askRegister, askRejected, askPartial, askUndated, followUpNone, responsible,
+    signature
+  // Words.
+  case and, more, percent, points
+}

@@ -1,0 +1,100 @@
+import Warehouse
+
+extension TextReport {
+  /// How each figure is made, and what no figure holds.
+  mutating func writeNotes() {
+    heading(words(.notes))
+    for phrase in [Phrase.noteRate, .noteRange, .noteRank, .noteReach, .noteMonth, .noteMissing] {
+      item(words(phrase))
+    }
+    for platform in data.platforms { noteExclusions(platform) }
+    let others = data.lines.reduce(0) { $0 + $1.count("other_posts") }
+    for (phrase, count) in [
+      (Phrase.noteOther, others), (.noteOwner, data.meta?.count("posts_without_owner") ?? 0),
+      (.noteDate, data.meta?.count("posts_without_date") ?? 0),
+    ] where count > 0 {
+      item(words(phrase, ["count": words.count(count)]))
+    }
+    for change in data.breaks {
+      let day = CivilDate(iso: change.text("broken_on")).map(words.day) ?? ""
+      item(
+        words(
+          .noteBreak, ["platform": change.text("name"), "day": day, "change": change.text("change")]))
+    }
+    item(words(.noteSource))
+  }
+
+  private mutating func noteExclusions(_ platform: Record) {
+    let lines = data.lines(on: platform.text("platform"))
+    var reasons: [String] = []
+    var total: Int64 = 0
+    for (phrase, column) in [
+      (Phrase.excludedShares, "excluded_format"), (.excludedPaid, "excluded_paid"),
+      (.excludedBasis, "excluded_basis"), (.excludedExposure, "excluded_exposure"),
+      (.excludedInteractions, "excluded_interactions"),
+    ] {
+      let count = lines.reduce(0) { $0 + $1.count(column) }
+      guard count > 0 else { continue }
+      total += count
+      reasons.append(words(phrase, ["count": words.count(count)]))
+    }
+    guard total > 0 else { return }
+    let posts = lines.reduce(0) { $0 + $1.count("posts") }
+    item(
+      words(
+        .noteExcluded,
+        [
+          "platform": platform.text("platform_name"), "count": words.count(total),
+          "posts": words.count(posts),
+          "reasons": reasons.joined(separator: "; "),
+        ]))
+  }
+
+  /// What to do next, from what is missing; at most five, each with who does it.
+  mutating func writeFollowUp() {
+    heading(words(.followUp))
+    let missing = data.offices(ofSubmission: "missing")
+    let asks: [(Phrase, [String])] = [
+      (.askMissing, missing), (.askRefused, data.offices(with: "refused_files")),
+      (.askRegister, data.offices(with: "waiting_records")),
+      (.askRejected, data.offices(with: "rejected_records")),
+      (.askPartial, data.lines(ofSubmission: "partial")),
+      (.askUndated, data.lines(ofSubmission: "undated")),
+    ]
+    let open = asks.filter { !$0.1.isEmpty }.prefix(5)
+    if open.isEmpty { item(words(.followUpNone)) }
+    let first = CivilDate(dayNumber: data.month.firstDay.dayNumber - 1)
+    for (phrase, names) in open {
+      let ask = words(
+        phrase,
+        [
+          "names": words.list(names), "month": data.month.name(in: words.language), "first": words.day(first),
+          "last": words.day(data.month.lastDay),
+        ])
+      let who =
+        phrase == .askRegister ? "Diskominfotik" : words.language.choose("admin kantor", "the office's admin")
+      item("\(ask) \(words(.responsible, ["who": who]))")
+    }
+  }
+}
+
+extension MonthData {
+  /// The ranked offices that sent nothing.
+  fileprivate func offices(ofSubmission status: String) -> [String] {
+    offices.filter { $0.count("is_ranked") == 1 && $0.text("submission") == status }.map {
+      $0.text("short_name")
+    }
+  }
+
+  /// The offices of which something in a column is left out.
+  fileprivate func offices(with column: String) -> [String] {
+    offices.filter { $0.count(column) > 0 }.map { $0.text("short_name") }
+  }
+
+  /// The offices whose files of a platform are not whole.
+  fileprivate func lines(ofSubmission status: String) -> [String] {
+    lines.filter { $0.text("submission") == status }.map {
+      "\($0.text("short_name")) (\($0.text("platform_name")))"
+    }
+  }
+}

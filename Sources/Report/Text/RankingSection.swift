@@ -1,0 +1,99 @@
+import Warehouse
+
+extension TextReport {
+  /// One platform's order by engagement rate; offices without enough posts by name, never at the bottom as "last".
+  mutating func writeRanking(_ platform: Record) {
+    let name = platform.text("platform_name")
+    let lines = data.lines(on: platform.text("platform"))
+    heading(words(.ranking, ["platform": name.uppercased()]))
+    let minimum = words.count(data.meta?.integer("minimum_posts"))
+    paragraph(words(.rankingIntro, ["platform": name, "minimum": minimum]))
+    blank()
+    let ranked = lines.filter { $0.integer("er_rank") != nil }
+    if ranked.isEmpty {
+      paragraph(words(.rankingNone))
+    } else {
+      add(table(ranked))
+      if ranked.contains(where: isPartial) { paragraph(words(.partialMark)) }
+    }
+    writeUnranked(lines, minimum)
+    writeOutside(lines)
+  }
+
+  private func table(_ lines: [Record]) -> TextTable {
+    var table = TextTable([
+      .init(title: words(.columnRank), width: 4),
+      .init(title: words(.columnOffice), width: 26, isNumber: false),
+      .init(title: words(.columnPosts), width: 8), .init(title: words(.columnReach), width: 12),
+      .init(title: words(.columnInteractions), width: 9), .init(title: words(.columnRate), width: 8),
+      .init(title: words(.columnRange), width: 10),
+      .init(title: words(.columnChange), width: 16, isNumber: false),
+    ])
+    for line in lines {
+      table.add([
+        words.count(line.integer("er_rank")), line.text("short_name") + (isPartial(line) ? " *" : ""),
+        words.count(line.integer("posts")), words.count(line.integer("reach_sum_post")),
+        words.count(line.integer("interactions")), words.percent(line.real("er_ratio_of_sums")), range(line),
+        change(line),
+      ])
+    }
+    return table
+  }
+
+  private func isPartial(_ line: Record) -> Bool { line.text("submission") != "complete" }
+
+  private func range(_ line: Record) -> String {
+    guard let low = line.real("er_low"), let high = line.real("er_high") else { return "–" }
+    let places = Wording.places(low)
+    return "\(words.percent(low, places: places))–\(words.percent(high, places: places))"
+  }
+
+  func change(_ line: Record) -> String {
+    let points = words.points(
+      line.real("er_ratio_of_sums") ?? 0, line.real("previous_er_ratio_of_sums") ?? 0)
+    return switch Change(line: line) {
+    case .up: words(.changeUp, ["points": points])
+    case .down: words(.changeDown, ["points": points])
+    case .same: words(.changeSame)
+    case .unknown: words(.changeUnknown)
+    }
+  }
+
+  private mutating func writeUnranked(_ lines: [Record], _ minimum: String) {
+    let unranked = lines.filter {
+      $0.integer("er_rank") == nil && $0.count("is_ranked") == 1
+    }
+    guard !unranked.isEmpty else { return }
+    blank()
+    paragraph(words(.unranked))
+    for line in unranked { item("\(line.text("short_name")): \(reason(line, minimum))") }
+  }
+
+  private func reason(_ line: Record, _ minimum: String) -> String {
+    switch line.text("unranked_reason") {
+    case "missing": return words(.unrankedMissing)
+    case "no_posts": return words(.unrankedNoPosts)
+    default:
+      let (posts, counted) = (line.count("posts"), line.count("index_posts"))
+      return words(
+        posts == counted ? .unrankedFewPosts : .unrankedFewOfPosts,
+        ["count": words.count(counted), "posts": words.count(posts), "minimum": minimum])
+    }
+  }
+
+  private mutating func writeOutside(_ lines: [Record]) {
+    let outside = lines.filter { $0.count("is_ranked") == 0 && $0.integer("posts") != nil }
+    guard !outside.isEmpty else { return }
+    blank()
+    paragraph(words(.outsideHeading))
+    for line in outside {
+      let figures = words(
+        .outsideLine,
+        [
+          "posts": words.count(line.integer("posts")), "reach": words.count(line.integer("reach_sum_post")),
+          "rate": words.percent(line.real("er_ratio_of_sums")),
+        ])
+      item("\(line.text("short_name")): \(figures)")
+    }
+  }
+}
