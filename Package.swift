@@ -19,10 +19,14 @@ let package = Package(
     .target(name: "Ingest", dependencies: ["Warehouse"], swiftSettings: strict),
     .target(name: "Analyze", dependencies: ["Warehouse"], swiftSettings: strict, plugins: ["EmbedSQL"]),
     .target(name: "Report", dependencies: ["Warehouse"], swiftSettings: strict),
+    .executableTarget(
+      name: "medsos", dependencies: ["CSQLite", "Warehouse", "Ingest", "Analyze", "Report"],
+      swiftSettings: strict),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "AnalyzeTests", dependencies: ["Analyze", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Warehouse"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["medsos", "Warehouse"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,40 @@
+import Analyze
+import Report
+import Warehouse
+
+extension Command {
+  /// Everything for the monthly meeting: take in, analyse, report.
+  static let run = Command(
+    name: "run", indonesian: "batch bulanan: muat berkas, hitung, tulis laporan",
+    english: "the monthly batch: load files, analyse, write the reports", operands: "INBOX...",
+    operandCount: 1...10_000,
+    options: [.month, .warehouse, .config, .out, .asOf, .exportedAt]
+  ) { arguments, console in
+    let session = Session(arguments: arguments, console: console)
+    let month = try arguments.monthOrLast()
+    _ = try session.asOf()
+    _ = try arguments.instant("--exported-at")
+    let warehouse = try Warehouse.open(session.warehousePath)
+    try session.syncRegistry(warehouse, inbox: arguments.operands.first)
+    let worst = try session.ingest(arguments.operands, into: warehouse)
+    let analysis = try Analysis(warehouse)
+    try analysis.refresh()
+    try analysis.ensure(month)
+    let report = try session.report(of: month, warehouse)
+    let paths = try report.write(to: session.reportFolder(month))
+    if arguments.has("--json") {
+      try console.json(ReportJSON(month: "\(month)", reports: paths))
+    } else {
+      console.out("\n" + month.name(in: console.language) + "\n\n" + report.digest)
+      console.out(console.language.choose("Laporan:", "Reports:"))
+      for path in paths { console.out("  \(visible(path, limit: 300))") }
+    }
+    return worst
+  }
+}
+
+/// What a command that writes reports says to other programs.
+struct ReportJSON: Encodable {
+  let month: String
+  let reports: [String]
+}

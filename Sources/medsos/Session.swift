@@ -1,0 +1,76 @@
+internal import Foundation
+import Analyze
+import Ingest
+import Report
+import Warehouse
+
+/// What several commands do alike: where the warehouse, the registry and the reports lie.
+struct Session {
+  let arguments: Arguments
+  let console: Console
+
+  var warehousePath: String { arguments["--warehouse"] ?? "medsos.sqlite" }
+
+  /// The registry's folder: the one given, else `config` beside the inbox, in it, or in the current folder.
+  func configFolder(inbox: String?) -> String {
+    if let given = arguments["--config"] { return given }
+    let candidates = (inbox.map { [Self.parent(of: $0) + "/config", $0 + "/config"] } ?? []) + ["config"]
+    return candidates.first { access($0 + "/opd.csv", F_OK) == 0 } ?? candidates[0]
+  }
+
+  private static func parent(of path: String) -> String {
+    (URL(fileURLWithPath: path).standardizedFileURL.path as NSString).deletingLastPathComponent
+  }
+
+  /// Reads the registry and brings the warehouse to it.
+  func syncRegistry(_ warehouse: Connection, inbox: String?) throws {
+    let folder = configFolder(inbox: inbox)
+    guard access(folder + "/opd.csv", F_OK) == 0 else {
+      throw UsageError(
+        arguments.language.choose(
+          "tidak ada \(visible(folder))/opd.csv; `medsos init` menulis contohnya, --config menunjuk foldernya",
+          "no \(visible(folder))/opd.csv; `medsos init` writes a template, --config names the folder"))
+    }
+    let registry = try Registry(folder: folder)
+    for note in registry.notes { console.note(note) }
+    try registry.sync(to: warehouse)
+  }
+
+  /// Takes files in and says what became of each; the worst exit code.
+  func ingest(_ paths: [String], into warehouse: Connection) throws -> Int32 {
+    var options = Ingestor.Options(now: Clock.now)
+    options.language = arguments.language
+    options.exportedAt = try arguments.instant("--exported-at")
+    options.progress = { [console] name, done, total in console.progress(name, done, total) }
+    let folder = paths.first { path in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+    var printer = FileReportPrinter(console: console, asJSON: arguments.has("--json"))
+    try Ingestor(warehouse, inbox: folder, options: options).ingest(paths) { report in
+      try printer.show(report)
+    }
+    if !arguments.has("--json") { printer.showTotals() }
+    return printer.worst
+  }
+
+  /// The instant up to which snapshots are believed; `nil`: all of them.
+  func asOf() throws -> String? { try arguments.instant("--as-of").map(Instant.text) }
+
+  /// The month's report; its marts are made aside where they are not stored, stale, or asked for as of earlier.
+  func report(of month: Month, _ warehouse: Connection) throws -> MonthReport {
+    let asOf = try asOf()
+    let stale = try warehouse.scalar(
+      """
+      SELECT (SELECT count(*) FROM mart_dirty WHERE month IN (?1, ?2)) + 1
+        - (SELECT count(*) FROM mart_month WHERE month = ?1)
+      """, [.text("\(month)"), .text("\(month.previous)")])
+    if asOf != nil || stale != 0 {
+      try Analysis(warehouse, asOf: asOf ?? Analysis.everything).makeAside(month)
+    }
+    return try MonthReport(warehouse, month: month, language: arguments.language)
+  }
+
+  /// Where a month's reports go.
+  func reportFolder(_ month: Month) -> String { arguments["--out"] ?? "laporan/\(month)" }
+}
