@@ -9,6 +9,9 @@ public struct Analysis {
   private let asOf: String
   private let minimumPosts: Int64
 
+  /// The files that make the marts, in order: name and text, for the documentation.
+  public static let sources: [(name: String, text: String)] = EmbeddedSQL.files.map { ($0.name, $0.text) }
+
   /// Prepares to make marts, believing snapshots up to `asOf` (UTC, ISO 8601).
   ///
   /// - Throws: `WarehouseError` where the database fails.

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 public import Warehouse
 
 /// Takes files in: each is recognised, read, and loaded in one transaction, or left out with the reason.

@@ -1,4 +1,6 @@
-internal import Foundation
+import Warehouse
+internal import FoundationEssentials
+internal import Glibc
 
 /// A report that could not be written.
 public struct OutputError: Error, CustomStringConvertible {
@@ -15,7 +17,7 @@ public enum OutputFile {
   /// The text goes beside the target under a name of its own, is synced, and renamed.
   /// - Throws: `OutputError`; the target is then as it was.
   public static func write(_ text: String, to path: String) throws(OutputError) {
-    try makeFolder((path as NSString).deletingLastPathComponent)
+    try makeFolder(PathText.parent(of: path))
     let temporary = "\(path).\(getpid()).tmp"
     unlink(temporary)
     let descriptor = open(temporary, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -43,7 +45,7 @@ public enum OutputFile {
     var offset = 0
     while offset < bytes.count {
       let count = bytes.withUnsafeBytes { buffer in
-        Foundation.write(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
+        Glibc.write(descriptor, buffer.baseAddress.map { $0 + offset }, bytes.count - offset)
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }

@@ -6,6 +6,9 @@ public enum Schema {
   /// What `PRAGMA user_version` holds: the number of the last step.
   public static let version = 1
 
+  /// The files that make the schema, in order: name and text, for the data dictionary.
+  public static let sources: [(name: String, text: String)] = EmbeddedSQL.files.map { ($0.name, $0.text) }
+
   /// Brings the database to the current version, one transaction a step.
   static func migrate(_ warehouse: Connection) throws {
     let found = Int(try warehouse.scalar("PRAGMA user_version").integer ?? 0)

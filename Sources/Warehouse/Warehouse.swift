@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 
 /// Opens the warehouse file and refuses what is none, before anything is written.
 public enum Warehouse {
@@ -63,7 +64,7 @@ public enum Warehouse {
 
   /// An empty file with mode 0600: SQLite would otherwise create it by the umask, and the journal inherits it.
   private static func createFile(_ path: String) throws {
-    let descriptor = Foundation.open(path, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    let descriptor = Glibc.open(path, O_CREAT | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard descriptor >= 0 else {
       throw WarehouseError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
     }
@@ -83,11 +84,7 @@ struct DatabaseHeader {
   /// `nil` where the file does not exist or is empty, which SQLite takes as a new database.
   init?(path: String) throws {
     guard let size = try Self.size(path), size > 0 else { return nil }
-    guard let file = FileHandle(forReadingAtPath: path) else {
-      throw WarehouseError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
-    }
-    let bytes = [UInt8](try file.read(upToCount: 100) ?? Data())
-    try file.close()
+    let bytes = try Self.firstBytes(path)
     self.size = size
     isSQLite = bytes.count == 100 && bytes.starts(with: Array("SQLite format 3\0".utf8))
     func number(_ offset: Int, _ width: Int) -> Int {
@@ -98,6 +95,17 @@ struct DatabaseHeader {
     let pageSize = number(16, 2) == 1 ? 65_536 : number(16, 2)
     declaredSize = number(28, 4) * pageSize
     hasJournal = ((try? Self.size(path + "-journal")) ?? 0) > 0
+  }
+
+  private static func firstBytes(_ path: String) throws -> [UInt8] {
+    let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw WarehouseError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 100)
+    let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, 100) }
+    return Array(bytes[..<max(0, count)])
   }
 
   func check(path: String) throws(WarehouseError) {

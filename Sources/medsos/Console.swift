@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// Output that could not be written.
@@ -52,7 +53,7 @@ final class Console {
     var offset = 0
     while offset < pending.count, failure == nil {
       let count = pending.withUnsafeBytes { buffer in
-        Foundation.write(1, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
+        Glibc.write(1, buffer.baseAddress.map { $0 + offset }, buffer.count - offset)
       }
       if count < 0 {
         if errno != EINTR { failure = errno }
@@ -72,7 +73,13 @@ final class Console {
   private func complain(_ line: String) {
     drain()
     clearProgress()
-    try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+    writeError(line + "\n")
+  }
+
+  /// Where standard error is gone, there is nobody left to tell.
+  private func writeError(_ text: String) {
+    var text = text
+    _ = text.withUTF8 { Glibc.write(2, $0.baseAddress, $0.count) }
   }
 
   /// How far a file is; on a terminal only, always on the same line.
@@ -81,13 +88,13 @@ final class Console {
     let line = "\(visible(name)) \(min(100, done * 100 / max(1, total))) %"
     let padding = String(repeating: " ", count: max(0, progressWidth - line.count))
     progressWidth = line.count
-    try? FileHandle.standardError.write(contentsOf: Data(("\r" + line + padding).utf8))
+    writeError("\r" + line + padding)
   }
 
   private func clearProgress() {
     guard progressWidth > 0 else { return }
     let blank = "\r" + String(repeating: " ", count: progressWidth) + "\r"
     progressWidth = 0
-    try? FileHandle.standardError.write(contentsOf: Data(blank.utf8))
+    writeError(blank)
   }
 }

@@ -1,5 +1,6 @@
 internal import CSQLite
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Ingest
 import Report
 import Warehouse

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Analyze
 import Ingest
 import Report
@@ -19,7 +20,7 @@ struct Session {
   }
 
   private static func parent(of path: String) -> String {
-    (URL(fileURLWithPath: path).standardizedFileURL.path as NSString).deletingLastPathComponent
+    PathText.parent(of: PathText.absolute(path))
   }
 
   /// Reads the registry and brings the warehouse to it.
@@ -43,8 +44,8 @@ struct Session {
     options.exportedAt = try arguments.instant("--exported-at")
     options.progress = { [console] name, done, total in console.progress(name, done, total) }
     let folder = paths.first { path in
-      var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+      var isFolder = false
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
     }
     var printer = FileReportPrinter(console: console, asJSON: arguments.has("--json"))
     try Ingestor(warehouse, inbox: folder, options: options).ingest(paths) { report in

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 
 /// A ratio of sums over posts with its range, the post being the sampling unit.
 ///

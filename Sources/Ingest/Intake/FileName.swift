@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// What a file's name says of its contents; a help, never a proof.
@@ -6,7 +7,7 @@ enum FileName {
   /// The range of Pacific days in Meta's own names, `Sep-01-2025_Sep-30-2025_2855862537940540.csv`, as the instants
   /// from which and up to which (exclusive) posts are listed.
   static func metaWindow(_ name: String) -> (from: Int64, to: Int64)? {
-    let base = (name as NSString).lastPathComponent
+    let base = PathText.base(of: name)
     let parts = base.split(separator: "_", maxSplits: 2)
     guard parts.count == 3, let first = monthDayYear(parts[0]), let last = monthDayYear(parts[1]),
       first <= last, parts[2].first?.isNumber == true
@@ -19,9 +20,9 @@ enum FileName {
 
   /// The export instant in a name that says so: `…ekspor-2025-11-03T0915…` or `…exported_2025-11-03…`, in WITA.
   static func exportInstant(_ name: String) -> Int64? {
-    let base = (name as NSString).lastPathComponent.lowercased()
+    let base = PathText.base(of: name).lowercased()
     for word in ["ekspor", "exported", "export"] {
-      guard let found = base.range(of: word) else { continue }
+      guard let found = base.firstRange(of: word) else { continue }
       let rest = base[found.upperBound...].drop { "-_ ".contains($0) }
       let day = rest.prefix(10)
       guard CivilDate(iso: day) != nil else { continue }
@@ -75,6 +76,6 @@ struct Manifest {
 
   /// The instant for a file, by its path below the inbox or by its bare name.
   func instant(for name: String) -> Int64? {
-    instants[name] ?? instants[(name as NSString).lastPathComponent]
+    instants[name] ?? instants[PathText.base(of: name)]
   }
 }

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// The files that were sent, found in a folder and below it.
@@ -27,11 +28,11 @@ struct Inbox {
       guard stat(path, &status) == 0 else {
         throw IntakeError.unreadable(reason: "\(visible(path)): \(String(cString: strerror(errno)))")
       }
-      let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
-      let base = (absolute as NSString).lastPathComponent
+      let absolute = PathText.absolute(path)
+      let base = PathText.base(of: absolute)
       guard status.st_mode & S_IFMT == S_IFDIR else {
-        let folder = ((absolute as NSString).deletingLastPathComponent as NSString).pathComponents
-        return [Entry(path: path, name: base, folders: Array(folder.dropFirst().suffix(3)))]
+        let folders = PathText.parent(of: absolute).split(separator: "/").map(String.init)
+        return [Entry(path: path, name: base, folders: Array(folders.suffix(3)))]
       }
       return try Self.list(path, below: [base], prefix: "")
     }

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// One file's way through survey, resolution and loading.
@@ -62,7 +63,7 @@ struct FileLoad {
   ) throws -> FileReport {
     var notes = notes
     let ledger = ingestor.ledger
-    let name = (input.entry.name as NSString).lastPathComponent
+    let name = PathText.base(of: input.entry.name)
     let fileKey = try ledger.fileKey(sha256: input.sha256, bytes: input.facts.size, name: name)
     let loadKey = try ledger.open(record, fileKey: fileKey)
     var writer = try RecordWriter(

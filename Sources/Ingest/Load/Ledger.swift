@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// What is written of one load beside its facts.
@@ -113,7 +114,7 @@ struct Ledger {
   /// Notes a file that was refused as a whole.
   func refuse(_ load: LoadRecord, sha256: String, bytes: Int64, _ report: FileReport) throws {
     try warehouse.transaction {
-      let name = (load.path as NSString).lastPathComponent
+      let name = PathText.base(of: load.path)
       let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
       try close(try open(load, fileKey: fileKey), report)
     }

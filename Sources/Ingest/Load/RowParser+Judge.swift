@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 
 extension RowParser {
   /// Judges the record as a whole, once its cells are read.
@@ -32,7 +33,7 @@ extension RowParser {
   }
 
   private var idInComment: String? {
-    guard let comment = dataComment, let mark = comment.range(of: "content with ID ") else { return nil }
+    guard let comment = dataComment, let mark = comment.firstRange(of: "content with ID ") else { return nil }
     let digits = comment[mark.upperBound...].prefix { $0.isASCII && $0.isNumber }
     return (5...25).contains(digits.count) ? String(digits) : nil
   }

@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// The days on which something holds; ISO texts, so that they compare as they read.
@@ -117,7 +118,7 @@ public struct Registry {
     }
     return Office(
       code: code, name: row["nama"], shortName: row["singkatan"].isEmpty ? row["nama"] : row["singkatan"],
-      aliases: row["alias"].split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) },
+      aliases: row["alias"].split(separator: "|").map { $0.trimmed },
       peerGroup: row["kelompok"].isEmpty ? nil : row["kelompok"], isRanked: ["", "ya", "1"].contains(ranked),
       validity: try validity(row, table), line: row.line)
   }

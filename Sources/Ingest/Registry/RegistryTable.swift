@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 public import Warehouse
 
 /// What is wrong with a file of settings; nothing is loaded until it is put right.
@@ -36,7 +37,7 @@ struct RegistryTable {
 
   /// Reads the file; every column in `required` must be there.
   static func read(_ path: String, required: [String], optional: [String]) throws -> RegistryTable {
-    let file = (path as NSString).lastPathComponent
+    let file = PathText.base(of: path)
     let bytes: [UInt8]
     do {
       bytes = try Self.contents(path)
@@ -65,7 +66,7 @@ struct RegistryTable {
     var header: [String]?
     var rows: [Row] = []
     while try reader.next() {
-      let cells = reader.lenientTexts().map { $0.trimmingCharacters(in: .whitespacesAndNewlines) }
+      let cells = reader.lenientTexts().map { $0.trimmed }
       guard !cells.allSatisfy(\.isEmpty) else { continue }
       guard let names = header else {
         header = cells.map(HeaderCell.normalised)

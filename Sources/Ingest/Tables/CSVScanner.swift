@@ -1,4 +1,5 @@
-internal import Foundation
+internal import FoundationEssentials
+internal import Glibc
 
 /// Where a field's bytes lie in the scanned buffer, without its surrounding quotes.
 struct FieldRange: Equatable {

@@ -42,7 +42,7 @@ extension Wording {
     .recordsOf: "{name} ({count} rows)",
     .platformsMissing: "{name} ({platforms})",
     .rankingIntro:
-      "In order of the engagement rate (interactions divided by reach) on {platform}, for offices with at least {minimum} posts. The range is a 95 percent interval: offices whose ranges overlap cannot be told apart yet.",
+      "In order of the engagement rate (interactions divided by reach) on {platform}, for offices with at least {minimum} posts. The range is where that rate may reasonably lie: offices whose ranges overlap cannot be told apart yet.",
     .rankingNone: "No office can be ranked yet.",
     .partialMark: "* Data incomplete; the figures are of the part received.",
     .columnRank: "Rank",
@@ -84,7 +84,7 @@ extension Wording {
     .noteRate:
       "Engagement rate = reactions, comments and shares divided by reach, summed over the posts for which both are known.",
     .noteRange:
-      "Ranges take the post as the unit (95 percent interval of a ratio of sums, on the log scale, Student's t).",
+      "Ranges take the post as the unit (standard error of a ratio of sums, log scale, Student's t); where posts differ much they hold the true value 86–91 times in 100.",
     .noteRank:
       "Ranks are per platform. There is no overall rank yet: it needs an index that is fair to offices with few posts.",
     .noteReach:

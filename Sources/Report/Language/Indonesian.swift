@@ -42,7 +42,7 @@ extension Wording {
     .recordsOf: "{name} ({count} baris)",
     .platformsMissing: "{name} ({platforms})",
     .rankingIntro:
-      "Urutan menurut tingkat interaksi (interaksi dibagi jangkauan) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah kisaran wajar 95 persen: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
+      "Urutan menurut tingkat interaksi (interaksi dibagi jangkauan) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah rentang wajar tingkat itu: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
     .rankingNone: "Belum ada perangkat daerah yang dapat diperingkat.",
     .partialMark: "* Data belum lengkap; angkanya hanya dari bagian yang diterima.",
     .columnRank: "Per.",
@@ -87,7 +87,7 @@ extension Wording {
     .noteRate:
       "Tingkat interaksi = jumlah reaksi, komentar, dan bagikan dibagi jumlah jangkauan unggahan yang keduanya diketahui.",
     .noteRange:
-      "Kisaran dihitung dengan unggahan sebagai satuan (selang keyakinan 95 persen rasio jumlah, skala logaritma, sebaran t).",
+      "Kisaran dihitung dengan unggahan sebagai satuan (galat baku rasio jumlah, skala logaritma, sebaran t); bila unggahan sangat beragam, ia mencakup nilai sebenarnya 86–91 dari 100 kali.",
     .noteRank:
       "Peringkat ini per platform. Peringkat keseluruhan belum disusun karena perlu indeks yang adil bagi kantor dengan sedikit unggahan.",
     .noteReach:
