@@ -31,7 +31,18 @@ import Warehouse
     try office.send("DINKES/ekspor-2025-11-06.csv", early("200,150,9,5,3,1"))
     let report = try #require(try office.ingest(exportedAt: nil).first { $0.status == .loaded })
     #expect(report.unchanged == 1)
-    #expect(report.warnings.contains("1 posts have a figure lower than in the export before (from line 2)"))
+    #expect(report.warnings.contains(Self.fall))
+  }
+
+  private static let fall = "1 posts have a figure that falls from one export to the next (from line 2)"
+
+  @Test func `a figure that fell is said also where the later export came first`() throws {
+    let office = try Office()
+    try office.send("DINKES/ekspor-2025-11-06.csv", early("200,150,9,5,3,1"))
+    try office.ingest(exportedAt: nil)
+    try office.send("DINKES/ekspor-2025-11-03.csv", early("120,160,9,5,3,1"))
+    let report = try #require(try office.ingest(exportedAt: nil).first { $0.status == .loaded })
+    #expect(report.warnings.contains(Self.fall))
   }
 
   @Test func `attributes that change are kept for each load, the latest stands in dim_post`() throws {

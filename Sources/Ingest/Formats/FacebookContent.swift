@@ -15,7 +15,8 @@ extension FormatDescriptor {
       "lifetime", "looptijd", "total", "seumur hidup", "selamanya", "livstid", "tempo de vida", "存留期間",
     ],
     postFormats: [
-      "photos": "photo", "videos": "video", "reels": "reel", "live": "live", "text": "text", "links": "link",
+      "photos": "photo", "videos": "video", "reels": "reel", "reel": "reel", "live": "live", "text": "text",
+      "links": "link",
       "stories": "story", "status": "text",
       "foto's": "photo", "video's": "video", "tekst": "text",
       "foto": "photo", "video": "video", "teks": "text", "tautan": "link", "cerita": "story",

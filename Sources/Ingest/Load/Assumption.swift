@@ -94,8 +94,8 @@ enum Warning: Equatable {
         "\(rows.count) posts without publication time (from line \(rows.firstLine)); they enter no month")
     case .fallen(let rows):
       return language.choose(
-        "\(rows.count) unggahan punya angka yang lebih kecil daripada ekspor sebelumnya (mulai baris \(rows.firstLine))",
-        "\(rows.count) posts have a figure lower than in the export before (from line \(rows.firstLine))")
+        "\(rows.count) unggahan punya angka yang turun antara dua ekspor (mulai baris \(rows.firstLine))",
+        "\(rows.count) posts have a figure that falls from one export to the next (from line \(rows.firstLine))")
     default: return scopeText(in: language)
     }
   }

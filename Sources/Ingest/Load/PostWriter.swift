@@ -9,6 +9,8 @@ struct PostWriter {
   private let findPost: Statement
   private let insertFact: Statement
   private let previousFact: Statement
+  /// Prepared only where a later export came first.
+  private let nextFact: Statement?
   private let formatKeys: [String: Int64]
   private var history: AttributeHistory
   /// Days of publication that occurred, so that their months become dirty; 0 stands for an unknown day.
@@ -28,6 +30,10 @@ struct PostWriter {
     findPost = try warehouse.prepare(Self.findPostSQL)
     insertFact = try warehouse.prepare(Self.insertFactSQL)
     previousFact = try warehouse.prepare(Self.previousFactSQL)
+    let later = try warehouse.scalar(
+      "SELECT count(*) FROM ingest_load WHERE as_of > (SELECT as_of FROM ingest_load WHERE load_key = ?)",
+      [.integer(loadKey)])
+    nextFact = later == 0 ? nil : try warehouse.prepare(Self.nextFactSQL)
     history = try AttributeHistory(warehouse, loadKey: loadKey)
     var keys: [String: Int64] = [:]
     for row in try warehouse.rows("SELECT post_format, post_format_key FROM dim_post_format") {
@@ -116,20 +122,26 @@ struct PostWriter {
     ]
   }
 
-  /// Counts the post as unchanged or fallen, against its latest snapshot that is not later than this one.
+  /// Counts the post as unchanged against its latest snapshot that is not later than this one, and as fallen where a
+  /// figure sinks from that one to this, or from this to the next: whichever file came first.
   private mutating func compareFigures(_ observation: Observation, postKey: Int64) throws {
-    previousFact.bind(postKey, at: 1)
-    previousFact.bind(loadKey, at: 2)
-    defer { previousFact.reset() }
-    guard try previousFact.step() else { return }
     let figures = observation.metrics.map(SQLValue.optional) + [.optional(observation.watchSeconds)]
-    let earlier = figures.indices.map { previousFact.value(at: $0) }
+    let earlier = try snapshot(previousFact, postKey)
     if figures == earlier { unchanged += 1 }
-    let hasFallen = zip(figures, earlier).contains { new, old in
-      guard let new = new.real, let old = old.real else { return false }
+    let later = try nextFact.flatMap { try snapshot($0, postKey) }
+    if Self.isFall(earlier, figures) || Self.isFall(figures, later) { fallen.note(observation.line) }
+  }
+
+  private func snapshot(_ statement: Statement, _ postKey: Int64) throws -> [SQLValue]? {
+    try statement.row([.integer(postKey), .integer(loadKey)])
+  }
+
+  private static func isFall(_ earlier: [SQLValue]?, _ later: [SQLValue]?) -> Bool {
+    guard let earlier, let later else { return false }
+    return zip(earlier, later).contains { old, new in
+      guard let old = old.real, let new = new.real else { return false }
       return new < old
     }
-    if hasFallen { fallen.note(observation.line) }
   }
 }
 
@@ -150,11 +162,19 @@ extension PostWriter {
     INSERT INTO fact_post_snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  private static let previousFactSQL = """
+  private static let figuresSQL = """
     SELECT impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
       clicks, link_clicks, follows, profile_visits, watch_seconds
     FROM fact_post_snapshot JOIN ingest_load USING (load_key)
-    WHERE post_key = ? AND as_of <= (SELECT as_of FROM ingest_load WHERE load_key = ?)
+    """
+
+  private static let previousFactSQL = """
+    \(figuresSQL) WHERE post_key = ? AND as_of <= (SELECT as_of FROM ingest_load WHERE load_key = ?)
     ORDER BY as_of DESC, load_key DESC LIMIT 1
+    """
+
+  private static let nextFactSQL = """
+    \(figuresSQL) WHERE post_key = ? AND as_of > (SELECT as_of FROM ingest_load WHERE load_key = ?)
+    ORDER BY as_of, load_key LIMIT 1
     """
 }
