@@ -73,6 +73,11 @@ import Warehouse
     try line(
       "C", rank: nil, reason: "missing", posts: nil, rate: nil, range: [nil, nil], submission: "missing")
     try line("D", rank: nil, reason: "few_posts", posts: 3, submission: "partial")
+    try office("E", submission: "partial")
+    try line(
+      "E", rank: nil, reason: "no_posts", posts: 0, rate: nil, range: [nil, nil], submission: "partial")
+    try office("F")
+    try line("F", rank: nil, reason: "no_posts", posts: 0, rate: nil, range: [nil, nil])
     try warehouse.execute("INSERT INTO setting VALUES ('laporan.penanda', 'CONTOH – DATA FIKTIF')")
     // Sentences that go on in the next line, put together again.
     let report = try text("laporan.txt").split(separator: "\n").reduce(into: "") { text, line in
@@ -82,14 +87,16 @@ import Warehouse
     for sentence in [
       "*** CONTOH – DATA FIKTIF ***",
       "Data per 4 November 2025 (berkas diekspor sejak 1 November 2025)",
-      "Selama Oktober 2025, 3 dari 4 perangkat daerah menyampaikan data: 2 lengkap, 1 sebagian.",
+      "Selama Oktober 2025, 5 dari 6 perangkat daerah menyampaikan data: 3 lengkap, 2 sebagian.",
       "Facebook: 1.612 unggahan; jangkauan kotor Facebook 214.300 (satu orang dapat terhitung lebih dari sekali).",
       "Tingkat interaksi (engagement rate) gabungan di Facebook 4,1 persen: 1.000 interaksi dari jangkauan 24.272",
       "tingkat interaksi di Facebook 3,8 persen, 0,6 poin persentase di atas bulan lalu (3,2 persen).",
-      "- Belum menyampaikan (1): C.", "- Sebagian (1): D (Facebook: sebagian).",
+      "- Belum menyampaikan (1): C.", "- Sebagian (2): D (Facebook: sebagian), E (Facebook: sebagian).",
       "   1 A                                 7       12.345       500      4,1    3,0–5,0 naik 2,1 poin",
       "   2 B                                 7       12.345       500      4,1    3,0–5,0 relatif sama",
-      "- C: data belum disampaikan.", "- D: hanya 3 unggahan (paling sedikit 5).",
+      "- C: data belum disampaikan.", "- D: hanya 3 unggahan (paling sedikit 5). Data belum lengkap.",
+      "- E: data belum lengkap; belum ada unggahan pada bagian yang diterima.",
+      "- F: belum ada unggahan pada bulan ini.",
       "Jumlah unggahan naik 10 persen (dari 100 menjadi 110).",
       "Jangkauan kotor naik 18 persen (dari 12.400 menjadi 14.600).",
       "Tingkat interaksi naik, di luar kisaran wajarnya: A (naik 2,1 poin).",

@@ -56,6 +56,8 @@ extension Wording {
     .unranked: "Not ranked yet (alphabetical)",
     .unrankedMissing: "no data submitted.",
     .unrankedNoPosts: "no posts in this month.",
+    .unrankedNoneReceived: "data incomplete; no posts in the part received.",
+    .unrankedIncomplete: "Data incomplete.",
     .unrankedFewPosts: "only {count} posts (at least {minimum}).",
     .unrankedFewOfPosts: "only {count} of {posts} posts count (at least {minimum}).",
     .outsideHeading: "Outside the ranking",

@@ -56,6 +56,8 @@ extension Wording {
     .unranked: "Belum dapat diperingkat (urut abjad)",
     .unrankedMissing: "data belum disampaikan.",
     .unrankedNoPosts: "belum ada unggahan pada bulan ini.",
+    .unrankedNoneReceived: "data belum lengkap; belum ada unggahan pada bagian yang diterima.",
+    .unrankedIncomplete: "Data belum lengkap.",
     .unrankedFewPosts: "hanya {count} unggahan (paling sedikit {minimum}).",
     .unrankedFewOfPosts:
       "hanya {count} dari {posts} unggahan yang dapat dihitung (paling sedikit {minimum}).",

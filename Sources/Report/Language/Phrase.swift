@@ -15,7 +15,8 @@ enum Phrase: String, CaseIterable {
   case rankingIntro, rankingNone, partialMark
   case columnRank, columnOffice, columnPosts, columnReach, columnInteractions, columnRate, columnRange,
     columnChange
-  case unranked, unrankedMissing, unrankedNoPosts, unrankedFewPosts, unrankedFewOfPosts, outsideHeading,
+  case unranked, unrankedMissing, unrankedNoPosts, unrankedNoneReceived, unrankedIncomplete, unrankedFewPosts,
+    unrankedFewOfPosts, outsideHeading,
     outsideLine
   case changeUp, changeDown, changeSame, changeUnknown
   // Comparison with the month before.

@@ -70,14 +70,16 @@ extension TextReport {
   }
 
   private func reason(_ line: Record, _ minimum: String) -> String {
+    // What is not complete may hold more: an office must not be told that it posted nothing.
+    let incomplete = isPartial(line) ? " " + words(.unrankedIncomplete) : ""
     switch line.text("unranked_reason") {
     case "missing": return words(.unrankedMissing)
-    case "no_posts": return words(.unrankedNoPosts)
+    case "no_posts": return words(isPartial(line) ? .unrankedNoneReceived : .unrankedNoPosts)
     default:
       let (posts, counted) = (line.count("posts"), line.count("index_posts"))
       return words(
         posts == counted ? .unrankedFewPosts : .unrankedFewOfPosts,
-        ["count": words.count(counted), "posts": words.count(posts), "minimum": minimum])
+        ["count": words.count(counted), "posts": words.count(posts), "minimum": minimum]) + incomplete
     }
   }
 
