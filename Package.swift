@@ -22,11 +22,18 @@ let package = Package(
     .executableTarget(
       name: "medsos", dependencies: ["CSQLite", "Warehouse", "Ingest", "Analyze", "Report"],
       swiftSettings: strict),
+    // The fictitious samples and their generator; knows nothing of medsos itself.
+    .target(name: "SampleData", swiftSettings: strict),
+    .executableTarget(name: "make-samples", dependencies: ["SampleData"], swiftSettings: strict),
+    .executableTarget(
+      name: "make-docs", dependencies: ["Warehouse", "Ingest", "Analyze"], swiftSettings: strict),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: strict),
     .testTarget(name: "IngestTests", dependencies: ["Ingest", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "AnalyzeTests", dependencies: ["Analyze", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Warehouse"], swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["medsos", "Warehouse"], swiftSettings: strict),
+    .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["medsos", "make-docs", "Warehouse"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,32 @@
+/// The samples' description, from the same list that makes their troubles.
+enum Readme {
+  static func bytes(_ reports: [Trouble.Report], seed: UInt64) -> [UInt8] {
+    var text = """
+      # Contoh data
+
+      Semua data di folder ini **fiktif**: halaman, unggahan, dan angkanya dibuat oleh program dan tidak
+      berasal dari akun mana pun. Nama perangkat daerah dipakai hanya supaya contohnya terasa wajar.
+
+      - `config/`: daftar perangkat daerah, daftar akun, dan penanda laporan.
+      - `inbox/`: ekspor konten Facebook September dan Oktober 2025 dalam bentuk asli Meta Business Suite;
+        `manifest.csv` mencatat kapan tiap berkas diekspor.
+
+      Rentang ekspor mulai sehari sebelum bulannya, karena Meta memotong hari menurut waktu Pasifik Amerika.
+
+      Dibuat ulang, sama sampai ke bita terakhir: `make-samples samples FOLDER --seed \(seed)`.
+
+      ## Yang sengaja dibuat aneh
+
+      | Kantor | Berkas | Apa yang aneh | Yang diharapkan dari medsos |
+      |---|---|---|---|
+
+      """
+    for report in reports {
+      let files = report.files.map { "`\($0)`" }.joined(separator: "<br>")
+      let trouble = report.trouble
+      let cells = [trouble.officeCode, files.isEmpty ? "–" : files, trouble.oddity, trouble.expected]
+      text += "| \(cells.joined(separator: " | ")) |\n"
+    }
+    return Array(text.utf8)
+  }
+}

@@ -1,0 +1,52 @@
+/// The settings that belong to the files: offices, pages, the mark of fictitious data, times of export.
+enum Registration {
+  /// A page, or two, for every office.
+  static func accounts(_ offices: [Office], seed: UInt64) -> [Account] {
+    var random = SplitMix64(seed: seed, stream: "pages")
+    var id = 615_500_000_000_000
+    return offices.flatMap { office in
+      office.pageNames.map { page in
+        id += 1_000_000_000 + random.below(120_000_000) * 10
+        return Account(
+          officeCode: office.code, id: id + random.within(1...9), handle: "contoh.\(page.handle).wajo",
+          name: "Contoh \(page.name) Wajo")
+      }
+    }
+  }
+
+  static func files(_ offices: [Office], _ accounts: [Account]) -> [SampleData.File] {
+    [
+      ("config/opd.csv", opd(offices)), ("config/akun.csv", akun(accounts)),
+      (
+        "config/laporan.csv",
+        CSVStyle.settings.file([["kunci", "nilai"], ["penanda", "CONTOH – DATA FIKTIF"]])
+      ),
+    ]
+  }
+
+  private static func opd(_ offices: [Office]) -> [UInt8] {
+    let header = [
+      "kode", "nama", "singkatan", "alias", "kelompok", "ikut_peringkat", "berlaku_sejak", "berlaku_sampai",
+    ]
+    let rows = offices.map { office in
+      [
+        office.code, office.name, office.shortName, office.aliases.joined(separator: "|"),
+        office.group.rawValue,
+        office.isRanked ? "ya" : "tidak", "", "",
+      ]
+    }
+    return CSVStyle.settings.file([header] + rows)
+  }
+
+  private static func akun(_ accounts: [Account]) -> [UInt8] {
+    let header = ["kode_opd", "platform", "id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"]
+    let rows = accounts.map { account in
+      [account.officeCode, "facebook", String(account.id), account.handle, account.name, "", ""]
+    }
+    return CSVStyle.settings.file([header] + rows)
+  }
+
+  static func manifest(_ exports: [(path: String, exportedAt: String)]) -> [UInt8] {
+    CSVStyle.settings.file([["file", "exported_at"]] + exports.map { [$0.path, $0.exportedAt] })
+  }
+}
