@@ -95,7 +95,8 @@ enum Warning: Equatable {
     case .fallen(let rows):
       return language.choose(
         "\(rows.count) unggahan punya angka yang turun antara dua ekspor (mulai baris \(rows.firstLine))",
-        "\(rows.count) posts have a figure that falls from one export to the next (from line \(rows.firstLine))")
+        "\(rows.count) posts have a figure that falls from one export to the next (from line \(rows.firstLine))"
+      )
     default: return scopeText(in: language)
     }
   }
