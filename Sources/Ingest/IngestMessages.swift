@@ -106,6 +106,8 @@ enum FileRefusal: Error, Equatable {
       language.choose(
         "satu baris data melebihi \(limit) bita; kemungkinan tanda kutip tidak ditutup",
         "a record exceeds \(limit) bytes; a quote is probably never closed")
+    case .tooManyRecords(let limit):
+      language.choose("lebih dari \(limit) baris", "more than \(limit) rows")
     case .tooManyColumns(_, let limit):
       language.choose("lebih dari \(limit) kolom", "more than \(limit) columns")
     case .tooLarge(let bytes, let limit):

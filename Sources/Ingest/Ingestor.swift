@@ -12,6 +12,8 @@ public struct Ingestor {
     public var exportedAt: Int64?
     /// Now, in seconds since 1970 UTC.
     public var now: Int64
+    /// What `kolom.csv` says of headers that medsos does not know.
+    public var mapping = HeaderMapping()
     /// Larger files are refused.
     public var maximumBytes: Int64 = 4 << 30
     /// Told now and then: file, bytes done of both readings, bytes in all.
@@ -63,7 +65,7 @@ public struct Ingestor {
       let (sha256, facts) = try FileSource.hash(path: entry.path, limit: options.maximumBytes)
       report.sha256 = sha256
       let scope = FolderScope(entry.folders, directory: directory)
-      if let known = try judgeEarlier(sha256, scope, report) { return known }
+      if let known = try judgeEarlier(sha256, scope, entry, report) { return known }
       let input = InputFile(entry: entry, sha256: sha256, facts: facts, scope: scope)
       return try load(input, report)
     } catch let error as IntakeError {
@@ -73,29 +75,52 @@ public struct Ingestor {
 
   /// What the ledger says of the same bytes; `nil` where nothing stands in the way.
   private func judgeEarlier(
-    _ sha256: String, _ scope: FolderScope, _ report: FileReport
+    _ sha256: String, _ scope: FolderScope, _ entry: Inbox.Entry, _ report: FileReport
   ) throws -> FileReport? {
     var report = report
-    for earlier in try ledger.earlier(sha256: sha256) {
-      if let office = scope.office, let other = earlier.folderOffice, office != other {
-        return refused(report, .otherOffice(path: earlier.path, office: other))
+    let earlier = try ledger.earlier(sha256: sha256)
+    for load in earlier {
+      if let office = scope.office, let other = load.folder.office, office != other {
+        return refused(report, .otherOffice(path: load.path, office: other))
       }
-      // A file that waited gets another chance where its new folder says more than the old one.
-      if earlier.status == "quarantined", scope.office != earlier.folderOffice { continue }
-      report.status = .unchanged
-      report.message = options.language.choose(
-        "sudah dimuat \(earlier.loadedAt) dari \(visible(earlier.path))",
-        "already loaded \(earlier.loadedAt) from \(visible(earlier.path))")
-      return report
     }
-    return nil
+    // A file that waited gets another chance where its new folder says more than the old one, and one whose header is
+    // read in another way is another file.
+    let mapping = try earlier.isEmpty ? nil : usedMapping(entry)
+    let standing = earlier.last { load in
+      (load.status != "quarantined" || load.folder == scope) && load.mapping == mapping
+    }
+    guard let standing else { return nil }
+    report.status = .unchanged
+    report.message = options.language.choose(
+      "sudah dimuat \(standing.loadedAt) dari \(visible(standing.path))",
+      "already loaded \(standing.loadedAt) from \(visible(standing.path))")
+    if let window = FileName.metaWindow(entry.name), !standing.hasWindow {
+      try ledger.adopt(window, standing.key)
+      report.message? += options.language.choose(
+        "; rentang tanggalnya kini diketahui dari namanya", "; its range of days is now known by its name")
+    }
+    return report
+  }
+
+  /// What `kolom.csv` tells of a file's header today, as the ledger writes it.
+  private func usedMapping(_ entry: Inbox.Entry) throws -> String? {
+    guard !options.mapping.isEmpty else { return nil }
+    let text = try TextFile(path: entry.path)
+    var record = LoadRecord()
+    if let file = try? DelimitedFile(text, mapping: options.mapping) {
+      record.describe(file.dialect, language: file.match.language, mapped: file.mapped)
+    } else if let file = try AccountFile(text, mapping: options.mapping) {
+      record.describe(file.dialect, language: file.language, mapped: file.mapped)
+    }
+    return record.mapping
   }
 
   /// Reads the file twice and loads it; what refuses the whole file goes into the ledger.
   private func load(_ input: InputFile, _ report: FileReport) throws -> FileReport {
     var record = LoadRecord()
     record.path = input.entry.name
-    record.folderOffice = input.scope.office
+    record.folder = input.scope
     do {
       return try FileLoad(input, self, manifest).run(report, &record)
     } catch {
@@ -116,7 +141,7 @@ public struct Ingestor {
     // The ledger keeps the wording in Indonesian, whatever this run prints.
     var kept = report
     (kept.status, kept.message, kept.messageLine) = (.refused, refusal.text(in: .indonesian), refusal.line)
-    if record.publishedFrom == nil, let window = FileName.metaWindow(input.entry.name) {
+    if record.publishedFrom == nil, let window = record.nameWindow {
       (record.publishedFrom, record.publishedTo) = window
     }
     try ledger.refuse(record, sha256: input.sha256, bytes: input.facts.size, kept)

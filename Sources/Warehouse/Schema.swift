@@ -4,7 +4,10 @@ public enum Schema {
   public static let applicationID = 0x6D64_7373
 
   /// What `PRAGMA user_version` holds: the number of the last step.
-  public static let version = 1
+  public static let version = 2
+
+  /// Databases of development versions before this one are not upgraded: their files are loaded anew.
+  static let firstVersion = 2
 
   /// The files that make the schema, in order: name and text, for the data dictionary.
   public static let sources: [(name: String, text: String)] = EmbeddedSQL.files.map { ($0.name, $0.text) }
@@ -14,7 +17,7 @@ public enum Schema {
     let found = Int(try warehouse.scalar("PRAGMA user_version").integer ?? 0)
     guard found < version else { return }
     if found == 0 { try warehouse.execute("PRAGMA page_size = 16384") }
-    for step in (found + 1)...version {
+    for step in max(found + 1, firstVersion)...version {
       try warehouse.transaction {
         try apply(step, to: warehouse)
       }
@@ -26,7 +29,7 @@ public enum Schema {
     for file in EmbeddedSQL.files where file.name.hasPrefix(prefix) {
       try warehouse.execute(file.text)
     }
-    if step == 1 { try Calendar.fill(warehouse) }
+    if step == firstVersion { try Calendar.fill(warehouse) }
     try recordObjects(warehouse)
     try warehouse.execute("PRAGMA application_id = \(applicationID)")
     try warehouse.execute("PRAGMA user_version = \(step)")

@@ -118,6 +118,9 @@ struct DatabaseHeader {
     guard userVersion <= Schema.version else {
       throw .newer(path: path, found: userVersion, known: Schema.version)
     }
+    guard userVersion >= Schema.firstVersion else {
+      throw .older(path: path, found: userVersion, first: Schema.firstVersion)
+    }
   }
 
   /// The size of a regular file; `nil` where there is none.

@@ -10,6 +10,8 @@ public enum WarehouseError: Error, Equatable {
   case foreign(path: String)
   /// The database was written by a newer medsos.
   case newer(path: String, found: Int, known: Int)
+  /// The database was written by a version of medsos that was never released.
+  case older(path: String, found: Int, first: Int)
   /// The database's own tables differ from the ones that medsos made.
   case damaged(path: String, detail: String)
   /// Another program holds the database for longer than the waiting time.
@@ -33,6 +35,8 @@ extension WarehouseError: CustomStringConvertible {
       "\(path): a database of another program; name another file with --warehouse"
     case .newer(let path, let found, let known):
       "\(path): written by a newer medsos (schema \(found); this program knows \(known)); update medsos"
+    case .older(let path, let found, let first):
+      "\(path): written by a development version of medsos (schema \(found); the first release has \(first)); load the export files into a new database with --warehouse"
     case .damaged(let path, let detail):
       "\(path): damaged (\(detail)); restore a backup"
     case .busy(let path):

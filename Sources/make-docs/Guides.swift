@@ -28,19 +28,22 @@ func formatGuide() -> String {
     # Format berkas
 
     Dibuat dari `Sources/Ingest/Formats` (`script/docs`); jangan disunting. Kolom dikenali dari judulnya, dalam urutan apa
-    pun; huruf besar dan kecil tidak dibedakan. Kolom lain dicatat di `ingest_load.unused_columns`.
+    pun; huruf besar dan kecil tidak dibedakan. Kolom lain dicatat di `ingest_load.unused_columns`. Judul yang belum dikenal
+    dapat dipetakan di `config/kolom.csv` (`judul,arti`): judul pada berkas, dan judul di bawah ini yang searti.
 
 
     """
-  for format in FormatDescriptor.known {
+  for format in FormatListing.all {
     text += "## \(format.name)\n\n\(format.summary). Dicocokkan dengan: \(format.checkedAgainst).\n\n"
-    text += "| arti | wajib | judul kolom |\n| --- | --- | --- |\n"
+    text += "| tabel | arti | wajib | judul |\n| --- | --- | --- | --- |\n"
     for column in format.columns {
-      let headers = HeaderLanguage.allCases.compactMap { language in
-        column.aliases[language].map { "\(language.rawValue): \($0.joined(separator: ", "))" }
+      let headers = column.headers.sorted { $0.key < $1.key }.map {
+        "\($0.key): \($0.value.joined(separator: ", "))"
       }
-      text +=
-        "| `\(column.field.rawValue)` | \(column.isRequired ? "ya" : "") | \(headers.joined(separator: "; ")) |\n"
+      let cells = [
+        column.table, "`\(column.field)`", column.required ? "ya" : "", headers.joined(separator: "; "),
+      ]
+      text += "| \(cells.joined(separator: " | ")) |\n"
     }
     text += "\n"
   }

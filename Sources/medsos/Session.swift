@@ -42,6 +42,7 @@ struct Session {
     var options = Ingestor.Options(now: Clock.now)
     options.language = arguments.language
     options.exportedAt = try arguments.instant("--exported-at")
+    options.mapping = try HeaderMapping(folder: configFolder(inbox: paths.first))
     options.progress = { [console] name, done, total in console.progress(name, done, total) }
     let folder = paths.first { path in
       var isFolder = false

@@ -32,10 +32,10 @@ import Warehouse
       "INSERT INTO ingest_file VALUES (?, ?, 1, 'f.csv')", [.integer(Int64(key)), .text("\(key)")])
     try warehouse.run(
       """
-      INSERT INTO ingest_load (load_key, file_key, path, scope, folder_opd, status, platform_key, exported_at, as_of,
+      INSERT INTO ingest_load (load_key, file_key, path, scope, folder_opd, status, content, platform_key, exported_at, as_of,
         published_from, published_to, counted_to, basis, records, loaded, rejected, quarantined, skipped,
         tool_version, loaded_at)
-      VALUES (?1, ?1, 'f' || ?1, '', ?2, ?3, 1, ?4, ?4, ?5, ?6, ?4, ?7, 0, 0, 0, 0, 0, 't', ?4)
+      VALUES (?1, ?1, 'f' || ?1, '', ?2, ?3, 'posts', 1, ?4, ?4, ?5, ?6, ?4, ?7, 0, 0, 0, 0, 0, 't', ?4)
       """,
       [
         .integer(Int64(key)), .optional(folder), .text(status), .text(exported), .optional(from),

@@ -12,7 +12,8 @@ extension Connection {
       """,
       """
       SELECT native_id, sha256, fact.line, perspective, impressions, views, engaged_views, reach, reach_paid, viewers,
-        likes, comments, shares, reposts, saves, clicks, link_clicks, follows, profile_visits, watch_seconds
+        likes, comments, shares, reposts, saves, clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps,
+        watch_seconds
       FROM fact_post_snapshot AS fact JOIN dim_post USING (post_key) JOIN ingest_load USING (load_key)
       JOIN ingest_file USING (file_key)
       """,
@@ -30,6 +31,14 @@ extension Connection {
       "SELECT sha256, line, code FROM ingest_skip JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key)",
       "SELECT sha256, line, code, detail, released_by IS NULL FROM ingest_quarantine JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key)",
       "SELECT * FROM v_post_latest",
+      """
+      SELECT platform, account, metric, date_key, sha256, line, value FROM fact_account_day
+      JOIN dim_account USING (account_key) JOIN dim_platform USING (platform_key) JOIN ingest_load USING (load_key)
+      JOIN ingest_file USING (file_key)
+      """,
+      "SELECT platform, account, date, metric, value, file, line FROM v_account_day",
+      "SELECT platform, account, period_from, period_to, metric, value, file, line FROM v_account_period",
+      "SELECT platform, account, dimension, member, metric, value, file, line FROM v_account_breakdown",
     ]
     return try queries.enumerated().flatMap { number, sql in
       try rows(sql).map { "\(number) \($0)" }.sorted()

@@ -1,4 +1,5 @@
 import Testing
+import Warehouse
 
 @testable import Ingest
 
@@ -76,5 +77,48 @@ import Testing
     let views = try #require(format.columns.firstIndex { $0.field == .views })
     #expect(match.positions[views] == [6, 7])
     #expect(match.language == .swedish)
+  }
+
+  // MARK: Account-level formats
+
+  static let accountFormats = AccountFormat.known.map(\.name)
+
+  @Test func `every format has a name of its own, and there is a listing of each`() {
+    let names = Self.formats + Self.accountFormats
+    #expect(Set(names).count == names.count)
+    #expect(FormatListing.all.map(\.name) == names)
+  }
+
+  @Test(arguments: accountFormats)
+  func `a title and a header tell one table of one format`(name: String) throws {
+    let format = try #require(AccountFormat.known.first { $0.name == name })
+    var owner: [String: Int] = [:]
+    for (index, table) in format.tables.enumerated() {
+      for title in Set(table.titles.values.joined().map(HeaderCell.normalised)) {
+        #expect(owner.updateValue(index, forKey: title) == nil, "\(title)")
+      }
+      if let platform = table.platform { #expect(format.platforms.contains(platform)) }
+    }
+  }
+
+  @Test(arguments: accountFormats)
+  func `its metrics are in the warehouse's list`(name: String) throws {
+    let format = try #require(AccountFormat.known.first { $0.name == name })
+    let warehouse = try Warehouse.inMemory()
+    for metric in format.tables.flatMap(\.values).map(\.metric) {
+      #expect(try warehouse.scalar("SELECT count(*) FROM dim_metric WHERE metric = ?", [.text(metric)]) == 1)
+    }
+  }
+
+  @Test(arguments: AccountFormat.known.filter { $0.layout == .plain }.map(\.name))
+  func `a plain header fits one format and no format of posts`(name: String) throws {
+    let format = try #require(AccountFormat.known.first { $0.name == name })
+    let table = format.tables[0]
+    let header = [table.keyHeaders[.english]?[0] ?? ""] + table.values.compactMap { $0.headers[.english]?[0] }
+    let matching = AccountFormat.known.filter {
+      $0.layout == .plain && $0.tables.contains { $0.fits(header) }
+    }
+    #expect(matching.map(\.name) == [name])
+    #expect(!FormatDescriptor.known.contains { $0.match(header: header) != nil })
   }
 }

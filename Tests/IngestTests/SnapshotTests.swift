@@ -45,6 +45,21 @@ import Warehouse
     #expect(report.warnings.contains(Self.fall))
   }
 
+  @Test func `the same bytes under a name that tells their range make the month's coverage known`() throws {
+    let office = try Office()
+    try office.send("DINKES/tanpa rentang.csv", Export.file(Export.row("122000000000001")))
+    try office.ingest()
+    #expect(try office.one("SELECT published_from FROM ingest_load") == .null)
+    try office.send("DINKES/Sep-30-2025_Oct-31-2025_1.csv", Export.file(Export.row("122000000000001")))
+    let report = try office.ingest()[0]
+    #expect(report.status == .unchanged)
+    #expect(report.message?.hasSuffix("its range of days is now known by its name") == true)
+    #expect(
+      try office.warehouse.rows("SELECT published_from, published_to FROM ingest_load")
+        == [["2025-09-30T07:00:00Z", "2025-11-01T07:00:00Z"]])
+    #expect(try office.ingest()[0].message?.hasSuffix("by its name") == false)
+  }
+
   @Test func `attributes that change are kept for each load, the latest stands in dim_post`() throws {
     let office = try Office()
     try office.send(

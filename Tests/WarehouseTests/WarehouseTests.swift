@@ -19,7 +19,7 @@ import Testing
     let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
     #expect(mode == 0o600)
     #expect(try warehouse.scalar("PRAGMA application_id") == .integer(0x6D64_7373))
-    #expect(try warehouse.scalar("PRAGMA user_version") == 1)
+    #expect(try warehouse.scalar("PRAGMA user_version") == 2)
     #expect(try warehouse.scalar("PRAGMA page_size") == 16384)
     #expect(try warehouse.scalar("PRAGMA journal_mode") == "delete")
     #expect(try warehouse.scalar("PRAGMA synchronous") == 2)
@@ -50,7 +50,7 @@ import Testing
 
     let newer = path("newer")
     try Warehouse.open(newer).execute("PRAGMA user_version = 99")
-    try expectRefused(newer, .newer(path: newer, found: 99, known: 1))
+    try expectRefused(newer, .newer(path: newer, found: 99, known: 2))
   }
 
   @Test func `refuses a damaged warehouse`() throws {

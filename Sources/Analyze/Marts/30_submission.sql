@@ -14,29 +14,34 @@ expected AS (
 received AS (
   SELECT
     load_account.account_key,
+    load.file_key,
     load.exported_at,
     load.published_from AS span_from,
     CASE WHEN load.published_to < load.exported_at THEN load.published_to ELSE load.exported_at END AS span_to
   FROM load_account
   JOIN ingest_load AS load ON load.load_key = load_account.load_key
-  WHERE load.exported_at <= :as_of AND load.status <> 'refused'
+  -- Stories and an account's own daily figures say nothing of whether its posts are all there.
+  WHERE load.exported_at <= :as_of AND load.status <> 'refused' AND load.content = 'posts'
 ),
 undated AS (
   -- A file whose range is not known may be about the month if it was exported after its beginning.
-  SELECT account_key, COUNT(*) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export
+  SELECT account_key, COUNT(DISTINCT file_key) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export
   FROM received
   WHERE span_from IS NULL AND exported_at > :month_from
   GROUP BY account_key
 ),
 dated AS (
-  SELECT account_key, exported_at, span_from, span_to
+  SELECT
+    account_key, file_key, exported_at,
+    CASE WHEN span_from < :month_from THEN :month_from ELSE span_from END AS span_from,
+    CASE WHEN span_to > :month_to THEN :month_to ELSE span_to END AS span_to
   FROM received
   WHERE span_from < :month_to AND span_to > :month_from
 ),
 reached AS (
   -- How far the ranges that begin earlier reach: a later one that begins beyond leaves a gap.
   SELECT
-    account_key, exported_at, span_from, span_to,
+    account_key, file_key, exported_at, span_from, span_to,
     MAX(span_to) OVER (
       PARTITION BY account_key ORDER BY span_from, span_to
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
@@ -45,12 +50,9 @@ reached AS (
 ),
 covered AS (
   SELECT
-    account_key, COUNT(*) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export,
-    CASE
-      WHEN MIN(span_from) <= :month_from AND MAX(span_to) >= :month_to
-        AND SUM(CASE WHEN span_from > reached_before THEN 1 ELSE 0 END) = 0 THEN 1
-      ELSE 0
-    END AS is_whole
+    account_key, COUNT(DISTINCT file_key) AS loads, MIN(exported_at) AS first_export,
+    MAX(exported_at) AS last_export, MIN(span_from) AS covered_from, MAX(span_to) AS covered_to,
+    SUM(CASE WHEN span_from > reached_before THEN 1 ELSE 0 END) AS gaps
   FROM reached
   GROUP BY account_key
 )
@@ -60,12 +62,15 @@ SELECT
   expected.platform,
   expected.account,
   CASE
-    WHEN covered.is_whole = 1 THEN 'complete'
+    WHEN covered.covered_from = :month_from AND covered.covered_to = :month_to AND covered.gaps = 0 THEN 'complete'
     WHEN covered.loads > 0 THEN 'partial'
     WHEN undated.loads > 0 THEN 'undated'
     ELSE 'missing'
   END,
   COALESCE(covered.loads, 0) + COALESCE(undated.loads, 0),
+  covered.covered_from,
+  covered.covered_to,
+  covered.gaps,
   COALESCE(covered.first_export, undated.first_export),
   COALESCE(covered.last_export, undated.last_export)
 FROM expected

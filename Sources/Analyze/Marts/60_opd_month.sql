@@ -42,8 +42,9 @@ about AS (
   -- Loads that may be about the month: their range meets it, or is not known and they came after its beginning.
   SELECT load_key, file_key, path, folder_opd, home_opd, status, rejected
   FROM ingest_load
-  WHERE (published_from < :month_to AND published_to > :month_from)
-     OR (published_from IS NULL AND exported_at > :month_from AND exported_at < :next_month_to)
+  WHERE (COALESCE(published_from, counted_from) < :month_to AND COALESCE(published_to, counted_to) > :month_from)
+     OR (COALESCE(published_from, counted_from) IS NULL AND exported_at > :month_from
+       AND exported_at < :next_month_to)
 ),
 refused AS (
   -- A refused file counts until another file of the same path is taken.

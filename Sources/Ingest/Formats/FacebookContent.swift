@@ -9,7 +9,8 @@ extension FormatDescriptor {
     platform: "facebook",
     summary: "Facebook: ekspor konten halaman dari Meta Business Suite (satu baris per unggahan)",
     checkedAgainst: "ekspor nyata September 2025 (Inggris, 35 kolom) dan Januari 2026 (Belanda, 27 kolom)",
-    columns: identity + content + metrics,
+    content: .posts,
+    columns: identity + texts + metrics,
     essentialMetrics: [.reach, .likes, .comments, .shares],
     lifetimeMarks: [
       "lifetime", "looptijd", "total", "seumur hidup", "selamanya", "livstid", "tempo de vida", "存留期間",
@@ -25,6 +26,7 @@ extension FormatDescriptor {
       "foton": "photo", "videor": "video", "länkar": "link",
       "相片": "photo", "影片": "video", "連結": "link", "文字": "text", "連續短片": "reel", "直播": "live",
     ],
+    unlabelledPostFormat: "other",
     permalinkFormats: [("/reel/", "reel")],
     permalinkHost: "www.facebook.com",
     permalinkFolders: ["posts", "videos", "photos"],
@@ -72,7 +74,7 @@ extension FormatDescriptor {
       ]),
   ]
 
-  private static let content: [ColumnSpec] = [
+  private static let texts: [ColumnSpec] = [
     .optional(
       .title, .text,
       [

@@ -8,6 +8,8 @@ public enum HeaderLanguage: String, CaseIterable, Sendable {
   case dutch = "nl"
   /// Portuguese.
   case portuguese = "pt"
+  /// French.
+  case french = "fr"
   /// Swedish.
   case swedish = "sv"
   /// Traditional Chinese.
@@ -22,7 +24,7 @@ public enum Field: String, CaseIterable, Sendable {
   case publishedAt, durationSeconds, isShare, dataComment, rowKind
   // Metrics: named as the columns of fact_post_snapshot are.
   case impressions, views, reach, reachPaid, viewers, likes, comments, shares, saves
-  case clicks, linkClicks, follows, profileVisits, watchSeconds
+  case clicks, linkClicks, follows, profileVisits, watchSeconds, replies, navigation, stickerTaps
   /// The platform's own sum of its interactions: never stored, compared with the parts.
   case interactionsTotal
 }
@@ -69,6 +71,14 @@ public struct ColumnSpec: Sendable {
   }
 }
 
+/// What the rows of a format are.
+public enum Content: String, Sendable {
+  /// Posts that stay: a file of them says whether a month is complete.
+  case posts
+  /// Stories, which are reported and never ranked.
+  case stories
+}
+
 /// How a format tells which posts a file lists and when what it counts happened.
 public enum WindowRule: Sendable {
   /// Posts of a range of Pacific days that stands in the name; figures since publication, up to the export.
@@ -85,6 +95,8 @@ public struct FormatDescriptor: Sendable {
   public let summary: String
   /// Which real files it was checked against, and when.
   public let checkedAgainst: String
+  /// What its rows are.
+  let content: Content
   /// Its columns, in the order of the documentation.
   public let columns: [ColumnSpec]
   /// Metrics without which no rate can be computed: a file that lacks one warns.
@@ -93,6 +105,8 @@ public struct FormatDescriptor: Sendable {
   let lifetimeMarks: Set<String>
   /// Post-type labels, normalised, and the `dim_post_format` they mean.
   let postFormats: [String: String]
+  /// The `dim_post_format` of a row without a label.
+  let unlabelledPostFormat: String
   /// A piece of a permalink that tells the format better than the label does.
   let permalinkFormats: [(piece: String, postFormat: String)]
   /// The host of a post's address, and the folders behind an account's handle in it.

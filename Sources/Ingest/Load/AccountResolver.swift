@@ -20,8 +20,10 @@ struct FolderScope: Equatable {
     }
   }
 
-  /// Only the office is known.
-  init(office: String?) { self.office = office }
+  /// What an earlier run read from the folders.
+  init(office: String?, platform: String? = nil, handle: String? = nil) {
+    (self.office, self.platform, self.handle) = (office, platform, handle)
+  }
 
   private static let platforms = [
     "facebook": "facebook", "fb": "facebook", "instagram": "instagram", "ig": "instagram", "x": "x",
@@ -127,11 +129,7 @@ struct AccountResolver {
 
   private var folderCandidates: [Int64] {
     guard let office = scope.office else { return [] }
-    let accounts = directory.accounts(of: office, platform: platform, on: day)
-    guard let handle = scope.handle,
-      let named = directory.account("handle", handle, platform: platform, on: day)
-    else { return accounts }
-    return accounts.filter { $0 == named }
+    return directory.accounts(of: office, platform: platform, on: day, handle: scope.handle)
   }
 
   /// Error rows name no account; in a file of one account it is that one.
@@ -148,6 +146,10 @@ public enum QuarantineCode: String, CaseIterable, Sendable {
   case accountUnknown = "account_unknown"
   /// It names no account, and its file holds several.
   case accountMissing = "account_missing"
+  /// Its file names no platform, and its office has accounts on several.
+  case platformUnknown = "platform_unknown"
+  /// Its file names no account, and its folder leads to none or to several.
+  case accountUndecided = "account_undecided"
 
   /// What is missing and what to do.
   public func text(in language: Language) -> String {
@@ -156,6 +158,15 @@ public enum QuarantineCode: String, CaseIterable, Sendable {
       language.choose(
         "akun belum terdaftar; tambahkan di akun.csv, lalu jalankan lagi",
         "account not registered; add it to akun.csv and run again")
+    case .platformUnknown:
+      language.choose(
+        "berkas ini tidak menyebut platformnya; simpan di folder KODE_OPD/facebook atau KODE_OPD/instagram",
+        "the file names no platform; keep it in a folder OFFICE/facebook or OFFICE/instagram")
+    case .accountUndecided:
+      language.choose(
+        "berkas ini tidak menyebut akunnya; simpan di folder KODE_OPD/platform, bila akunnya lebih dari satu KODE_OPD/platform/nama_pengguna",
+        "the file names no account; keep it in a folder OFFICE/platform, or OFFICE/platform/handle where there are several"
+      )
     case .accountMissing:
       language.choose(
         "baris tanpa akun di berkas dengan beberapa akun", "row without account in a file of several accounts"

@@ -11,6 +11,9 @@ enum Assumption: Equatable {
   case strayQuotes(count: Int)
   case accountByFolder(account: String, page: String)
   case accountByOffice(account: String, page: String)
+  case accountOfFolder(account: String, platform: String, hasFolder: Bool)
+  case mappedHeader(String, meaning: String)
+  case inferredYear(lastDay: String)
 
   /// One sentence.
   func text(in language: Language) -> String {
@@ -41,6 +44,22 @@ enum Assumption: Equatable {
       language.choose(
         "\(count) tanda kutip di tengah teks dibaca sebagai huruf biasa",
         "\(count) quotes inside text are read as letters")
+    case .accountOfFolder(let account, let platform, let hasFolder):
+      hasFolder
+        ? language.choose(
+          "dianggap angka akun \(visible(account)) (\(platform)) karena foldernya",
+          "taken as figures of account \(visible(account)) (\(platform)) by its folder")
+        : language.choose(
+          "dianggap angka akun \(visible(account)) (\(platform)), satu-satunya yang cocok menurut akun.csv",
+          "taken as figures of account \(visible(account)) (\(platform)), the only one that fits in akun.csv")
+    case .mappedHeader(let header, let meaning):
+      language.choose(
+        "kolom \"\(visible(header))\" dibaca sebagai \"\(visible(meaning))\" menurut kolom.csv",
+        "column \"\(visible(header))\" is read as \"\(visible(meaning))\" by kolom.csv")
+    case .inferredYear(let lastDay):
+      language.choose(
+        "tahun disimpulkan dari waktu ekspor: hari terakhir \(lastDay)",
+        "years are concluded from the export's time: the last day is \(lastDay)")
     case .accountByFolder(let account, let page):
       language.choose(
         "halaman \"\(visible(page))\" dianggap akun \(visible(account)) karena foldernya",

@@ -5,21 +5,50 @@ import Warehouse
 /// What is written of one load beside its facts.
 struct LoadRecord {
   var path = ""
-  var scope = ""
-  var folderOffice: String?
+  var folder = FolderScope(office: nil)
   var homeOffice: String?
   var format: String?
+  var content: String?
   var platform: String?
   var language: String?
   var encoding: String?
   var delimiter: String?
   var exportedAt: Int64?
   var exportedBasis: String?
+  /// The range of days that the file's name claims, whether its posts agree or not.
+  var nameWindow: (from: Int64, to: Int64)?
   var publishedFrom: Int64?
   var publishedTo: Int64?
+  /// When what it counts happened; `nil`: since ever, up to the export.
+  var countedFrom: Int64?
+  var countedTo: Int64?
+  /// What `kolom.csv` told of its header, as text; `nil`: nothing.
+  var mapping: String?
   var basis: String?
   var unusedColumns: [String] = []
   var releases: Int64?
+
+  /// Takes over how the text is laid out and how its header was read.
+  mutating func describe(_ dialect: Dialect, language: HeaderLanguage, mapped: [HeaderMapping.Entry]) {
+    self.language = language.rawValue
+    encoding = dialect.encoding.rawValue
+    delimiter = dialect.delimiterName
+    let texts = mapped.map { "\(visible($0.header)) = \(visible($0.meaning))" }
+    mapping = texts.isEmpty ? nil : texts.sorted().joined(separator: "; ")
+  }
+
+  /// What beside the bytes decides the result.
+  var scope: String {
+    let parts = [
+      "opd=\(homeOffice ?? "")", "platform=\(platform ?? "")",
+      "rentang=\(nameWindow.map { "\(Instant.text($0.from))/\(Instant.text($0.to))" } ?? "")",
+      "kolom=\(mapping ?? "")",
+    ]
+    return parts.joined(separator: " ")
+  }
+
+  /// The earlier of the export and the end of what was counted.
+  var asOf: Int64? { exportedAt.map { min($0, countedTo ?? $0) } }
 }
 
 /// The ledger's tables: files, loads, rejects, skips, quarantine.
@@ -30,23 +59,29 @@ struct Ledger {
 
   /// An earlier load of the same bytes that stands in the way of a new one.
   struct Earlier {
+    let key: Int64
     let path: String
     let loadedAt: String
-    let folderOffice: String?
+    let folder: FolderScope
     let status: String
+    let mapping: String?
+    let hasWindow: Bool
   }
 
   /// The loads that committed something of a file, the first first.
   func earlier(sha256: String) throws -> [Earlier] {
     let rows = try warehouse.rows(
       """
-      SELECT path, loaded_at, folder_opd, status FROM ingest_load JOIN ingest_file USING (file_key)
+      SELECT load_key, path, loaded_at, folder_opd, folder_platform, folder_handle, status, header_mapping,
+        name_from IS NOT NULL
+      FROM ingest_load JOIN ingest_file USING (file_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key
       """, [.text(sha256)])
     return rows.map {
       Earlier(
-        path: $0[0].text ?? "", loadedAt: $0[1].text ?? "", folderOffice: $0[2].text, status: $0[3].text ?? ""
-      )
+        key: $0[0].integer ?? 0, path: $0[1].text ?? "", loadedAt: $0[2].text ?? "",
+        folder: FolderScope(office: $0[3].text, platform: $0[4].text, handle: $0[5].text),
+        status: $0[6].text ?? "", mapping: $0[7].text, hasWindow: $0[8] == 1)
     }
   }
 
@@ -62,25 +97,27 @@ struct Ledger {
   /// Opens a load with nothing counted; `close` sets the counts in the same transaction.
   func open(_ load: LoadRecord, fileKey: Int64) throws -> Int64 {
     try forgetRefusals(fileKey: fileKey, path: load.path)
-    let exported = SQLValue.optional(load.exportedAt.map(Instant.text))
+    func instant(_ epoch: Int64?) -> SQLValue { .optional(epoch.map(Instant.text)) }
     try warehouse.run(
       """
-      INSERT INTO ingest_load (file_key, path, scope, folder_opd, home_opd, status, format, platform_key, language,
-        encoding, delimiter, exported_at, exported_basis, as_of, published_from, published_to, counted_to, basis,
-        unused_columns, records, loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
-      VALUES (?, ?, ?, ?, ?, 'loaded', ?, (SELECT platform_key FROM dim_platform WHERE platform = ?), ?,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
+      INSERT INTO ingest_load (file_key, path, scope, folder_opd, folder_platform, folder_handle, home_opd, status,
+        format, content, platform_key, language, encoding, delimiter, header_mapping, exported_at, exported_basis, as_of,
+        name_from, name_to, published_from, published_to, counted_from, counted_to, basis, unused_columns, records,
+        loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, 'loaded', ?, ?, (SELECT platform_key FROM dim_platform WHERE platform = ?), ?, ?, ?,
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
       """,
       [
-        .integer(fileKey), .text(load.path), .text(load.scope), .optional(load.folderOffice),
-        .optional(load.homeOffice), .optional(load.format), .optional(load.platform),
-        .optional(load.language),
-        .optional(load.encoding), .optional(load.delimiter), exported, .optional(load.exportedBasis),
-        exported,
-        .optional(load.publishedFrom.map(Instant.text)), .optional(load.publishedTo.map(Instant.text)),
-        exported,
-        .optional(load.basis), .text(Self.json(load.unusedColumns)), .optional(load.releases),
-        .text(toolVersion), .text(Instant.text(now)),
+        .integer(fileKey), .text(load.path), .text(load.scope), .optional(load.folder.office),
+        .optional(load.folder.platform), .optional(load.folder.handle), .optional(load.homeOffice),
+        .optional(load.format), .optional(load.content), .optional(load.platform), .optional(load.language),
+        .optional(load.encoding), .optional(load.delimiter), .optional(load.mapping),
+        instant(load.exportedAt),
+        .optional(load.exportedBasis), instant(load.asOf), instant(load.nameWindow?.from),
+        instant(load.nameWindow?.to), instant(load.publishedFrom), instant(load.publishedTo),
+        instant(load.countedFrom), instant(load.countedTo ?? load.exportedAt), .optional(load.basis),
+        .text(Self.json(load.unusedColumns)), .optional(load.releases), .text(toolVersion),
+        .text(Instant.text(now)),
       ])
     return warehouse.lastInsertedKey
   }
@@ -117,6 +154,29 @@ struct Ledger {
       let name = PathText.base(of: load.path)
       let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
       try close(try open(load, fileKey: fileKey), report)
+      // A refusal is part of what the month's report says of its office.
+      let span = load.nameWindow ?? load.exportedAt.map { ($0 - 31 * 86_400, $0) }
+      try markDirty(days: [], from: span?.from, to: span?.to)
+    }
+  }
+
+  /// Gives a load the range of days that the same bytes' new name tells.
+  func adopt(_ window: (from: Int64, to: Int64), _ loadKey: Int64) throws {
+    try warehouse.transaction {
+      let (from, to) = (SQLValue.text(Instant.text(window.from)), SQLValue.text(Instant.text(window.to)))
+      let outside = try warehouse.scalar(
+        """
+        SELECT count(*) FROM fact_post_snapshot JOIN dim_post USING (post_key)
+        WHERE load_key = ?1 AND (published_at < ?2 OR published_at >= ?3)
+        """, [.integer(loadKey), from, to])
+      let isTrue = outside == 0
+      try warehouse.run(
+        """
+        UPDATE ingest_load SET name_from = ?2, name_to = ?3, published_from = CASE WHEN ?4 THEN ?2 END,
+          published_to = CASE WHEN ?4 THEN ?3 END
+        WHERE load_key = ?1
+        """, [.integer(loadKey), from, to, isTrue ? 1 : 0])
+      try markDirty(days: [], from: window.from, to: window.to)
     }
   }
 

@@ -4,17 +4,13 @@ import Warehouse
 struct Notes {
   private var assumptions: [Assumption]
   private var warnings: [Warning] = []
-  private let survey: Survey
 
   init(
-    file: DelimitedFile, survey: Survey, resolver: AccountResolver, exported: ExportInstant,
-    scope: FolderScope, language: Language
+    _ file: DelimitedFile, _ survey: Survey, _ resolver: AccountResolver, _ exported: ExportInstant,
+    _ scope: FolderScope
   ) {
-    self.survey = survey
     assumptions = file.dialect.assumptions
-    if file.format.unconfirmedLanguages.contains(file.match.language) {
-      assumptions.append(.unconfirmedLanguage(file.match.language))
-    }
+    noteHeader(file.mapped, file.format.unconfirmedLanguages, file.match.language)
     if survey.strayQuotes > 0 { assumptions.append(.strayQuotes(count: survey.strayQuotes)) }
     assumptions += resolver.assumptions
     noteRemarks(survey.remarks)
@@ -28,8 +24,25 @@ struct Notes {
     if late > 0 { warnings.append(.publishedAfterExport(count: late)) }
   }
 
+  /// Of an account-level file.
+  init(_ file: AccountFile, _ survey: AccountSurvey, _ placement: AccountPlacement, _ exported: ExportInstant)
+  {
+    assumptions = file.dialect.assumptions
+    noteHeader(file.mapped, file.format.unconfirmedLanguages, file.language)
+    assumptions += placement.assumptions
+    if let day = survey.inferredLastDay { assumptions.append(.inferredYear(lastDay: "\(day)")) }
+    if exported.basis == .mtime { warnings.append(.exportedByModificationTime) }
+  }
+
+  private mutating func noteHeader(
+    _ mapped: [HeaderMapping.Entry], _ unconfirmed: Set<HeaderLanguage>, _ language: HeaderLanguage
+  ) {
+    assumptions += mapped.map { .mappedHeader($0.header, meaning: $0.meaning) }
+    if unconfirmed.contains(language) { assumptions.append(.unconfirmedLanguage(language)) }
+  }
+
   /// A range in the name that the posts contradict is not used: the file was renamed.
-  mutating func judgeWindow(_ record: inout LoadRecord) {
+  mutating func judgeWindow(_ record: inout LoadRecord, _ survey: Survey) {
     guard let from = record.publishedFrom, let to = record.publishedTo else {
       warnings.append(.windowUnknown)
       return

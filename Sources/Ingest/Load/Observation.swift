@@ -4,7 +4,7 @@ import Warehouse
 enum Metric: Int, CaseIterable {
   case impressions, views, engagedViews, reach, reachPaid, viewers
   case likes, comments, shares, reposts, saves
-  case clicks, linkClicks, follows, profileVisits
+  case clicks, linkClicks, follows, profileVisits, replies, navigation, stickerTaps
 
   /// The metric that a field of a format delivers.
   init?(_ field: Field) {
@@ -22,6 +22,9 @@ enum Metric: Int, CaseIterable {
     case .linkClicks: self = .linkClicks
     case .follows: self = .follows
     case .profileVisits: self = .profileVisits
+    case .replies: self = .replies
+    case .navigation: self = .navigation
+    case .stickerTaps: self = .stickerTaps
     default: return nil
     }
   }
@@ -49,6 +52,8 @@ struct Observation {
   private(set) var metrics = [Int64?](repeating: nil, count: Metric.allCases.count)
   private var bytes: [UInt8] = []
   private var ranges = [Range<Int>?](repeating: nil, count: Text.allCases.count)
+
+  var place: RecordPlace { RecordPlace(line: line, row: row) }
 
   /// Forgets everything but the memory it has.
   mutating func clear() {

@@ -90,7 +90,7 @@ struct PostWriter {
     insertFact.bind(Int64(observation.line), at: 3)
     insertFact.bind(isOwn ? "own" : "other", at: 4)
     for (index, metric) in observation.metrics.enumerated() { insertFact.bind(metric, at: 5 + index) }
-    insertFact.bind(.optional(observation.watchSeconds), at: 20)
+    insertFact.bind(.optional(observation.watchSeconds), at: 5 + Metric.allCases.count)
     _ = try insertFact.step()
     insertFact.reset()
   }
@@ -159,12 +159,12 @@ extension PostWriter {
     """
 
   private static let insertFactSQL = """
-    INSERT INTO fact_post_snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO fact_post_snapshot VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   private static let figuresSQL = """
     SELECT impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
-      clicks, link_clicks, follows, profile_visits, watch_seconds
+      clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps, watch_seconds
     FROM fact_post_snapshot JOIN ingest_load USING (load_key)
     """
 

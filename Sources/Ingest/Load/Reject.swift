@@ -20,7 +20,13 @@ public enum RejectCode: String, CaseIterable, Sendable {
   case extraCells = "extra_cells"
   /// A quote is opened and never closed.
   case openQuote = "open_quote"
-  /// One post twice in one file, with different figures.
+  /// No day of the kind that the platform writes, or one whose year is not certain.
+  case badDay = "bad_day"
+  /// No share of a whole.
+  case badShare = "bad_share"
+  /// A table whose title nobody knows.
+  case unknownTitle = "unknown_title"
+  /// One post or day twice in one file, with different figures.
   case conflictingDuplicate = "conflicting_duplicate"
   /// One figure in two languages' columns, and they differ.
   case conflictingColumns = "conflicting_columns"
@@ -38,9 +44,15 @@ public enum RejectCode: String, CaseIterable, Sendable {
     case .missingTime: language.choose("diharapkan waktu terbit", "expected a publication time")
     case .extraCells: language.choose("lebih banyak sel daripada judul kolom", "more cells than headers")
     case .openQuote: language.choose("tanda kutip tidak ditutup", "a quote is never closed")
-    case .conflictingDuplicate:
+    case .badDay:
       language.choose(
-        "unggahan ini muncul lagi dengan isi berbeda", "this post occurs again with other contents")
+        "diharapkan tanggal seperti 2025-10-17T00:00:00 atau October 17, berurutan naik",
+        "expected a day such as 2025-10-17T00:00:00 or October 17, in rising order")
+    case .badShare:
+      language.choose("diharapkan porsi seperti 4.2% atau 0.75", "expected a share such as 4.2% or 0.75")
+    case .unknownTitle: language.choose("judul tabel tidak dikenal", "a table with an unknown title")
+    case .conflictingDuplicate:
+      language.choose("muncul lagi dengan isi berbeda", "occurs again with other contents")
     case .conflictingColumns:
       language.choose("dua kolom untuk angka yang sama berbeda isinya", "two columns for one figure differ")
     }
@@ -49,9 +61,13 @@ public enum RejectCode: String, CaseIterable, Sendable {
   /// What the admin can do.
   func advice(in language: Language) -> String {
     switch self {
-    case .badCount, .badNumber, .badID, .badTime, .badFlag, .extraCells, .missingTime:
+    case .badCount, .badNumber, .badID, .badTime, .badFlag, .extraCells, .missingTime, .badDay, .badShare:
       language.choose(
         "ekspor ulang dan kirim berkasnya tanpa disunting", "export again and send the file unedited")
+    case .unknownTitle:
+      language.choose(
+        "`medsos formats meta-account` menyebut judul yang dikenal",
+        "`medsos formats meta-account` lists the known titles")
     case .badText, .openQuote:
       language.choose(
         "berkas rusak atau terpotong; unduh ulang", "the file is damaged or cut off; download again")
@@ -98,6 +114,8 @@ public enum SkipCode: String, CaseIterable, Sendable {
   case errorRow = "error_row"
   /// A post of an account that is nobody's in the registry.
   case otherAccount = "collab_other_account"
+  /// A day or a member without any figure, such as `undefined`.
+  case noFigures = "no_figures"
   /// A row of empty cells.
   case emptyRow = "empty_row"
 
@@ -110,6 +128,8 @@ public enum SkipCode: String, CaseIterable, Sendable {
       language.choose("baris galat dari platform, tanpa angka", "the platform's error row, no figures")
     case .otherAccount:
       language.choose("unggahan akun lain yang tidak terdaftar", "post of an account not registered")
+    case .noFigures:
+      language.choose("tanpa angka (belum diukur platform)", "no figures (not measured by the platform)")
     case .emptyRow: language.choose("baris kosong", "empty row")
     }
   }

@@ -9,87 +9,137 @@ extension Ingestor {
   func releaseQuarantine() throws -> [FileReport] {
     let waiting = try warehouse.rows(
       "SELECT DISTINCT load_key FROM ingest_quarantine WHERE released_by IS NULL ORDER BY load_key")
-    return try waiting.compactMap { try release($0[0].integer ?? 0) }
+    return try waiting.compactMap { row in
+      guard let key = row[0].integer, let kept = try KeptLoad(key, warehouse) else { return nil }
+      return kept.record.content == "account" ? try releaseRows(kept) : try releasePosts(kept)
+    }
   }
 
-  private func release(_ oldKey: Int64) throws -> FileReport? {
-    let observations = try waitingObservations(of: oldKey)
-    guard let (record, fileKey, sha256) = try storedLoad(oldKey), let exportedAt = record.exportedAt,
-      let platform = record.platform
-    else { return nil }
+  private func releasePosts(_ kept: KeptLoad) throws -> FileReport? {
+    let observations = try kept.records(Observation.self, warehouse)
+    guard let platform = kept.record.platform else { return nil }
     let resolver = AccountResolver(
-      PageTally(observations), platform: platform, scope: FolderScope(office: record.folderOffice),
-      exportedAt: exportedAt, directory: directory)
+      PageTally(observations), platform: platform, scope: scope(of: kept), exportedAt: kept.exportedAt,
+      directory: directory)
     guard resolver.knowsAny else { return nil }
-    var report = FileReport(file: record.path)
-    (report.sha256, report.format, report.platform) = (sha256, record.format, platform)
-    report.message = options.language.choose("dilepas dari karantina", "released from quarantine")
     return try warehouse.transaction {
-      var record = record
-      (record.homeOffice, record.releases) = (resolver.homeOffice, oldKey)
-      return try write(observations, resolver, record, fileKey, report)
+      var record = kept.record
+      (record.homeOffice, record.releases) = (resolver.homeOffice, kept.key)
+      let loadKey = try ledger.open(record, fileKey: kept.fileKey)
+      var writer = try RecordWriter(
+        warehouse, loadKey: loadKey, platform: platform, report: report(of: kept))
+      for observation in observations {
+        let decision = resolver.decision(for: observation)
+        if case .quarantine = decision { continue }
+        try writer.take(observation, decision)
+        try kept.release(observation.place, by: loadKey, warehouse)
+      }
+      try ledger.cover(loadKey, accounts: resolver.coveredAccounts)
+      try ledger.markDirty(days: writer.touchedDays, from: record.publishedFrom, to: record.publishedTo)
+      return try close(writer.report, loadKey, resolver.assumptions)
     }
   }
 
-  private func write(
-    _ observations: [Observation], _ resolver: AccountResolver, _ record: LoadRecord, _ fileKey: Int64,
-    _ report: FileReport
-  ) throws -> FileReport? {
-    let loadKey = try ledger.open(record, fileKey: fileKey)
-    var writer = try RecordWriter(
-      warehouse, loadKey: loadKey, platform: record.platform ?? "", report: report,
-      language: options.language)
-    let mark = try warehouse.prepare(
-      "UPDATE ingest_quarantine SET released_by = ? WHERE load_key = ? AND line = ? AND row = ?")
-    for observation in observations {
-      let decision = resolver.decision(for: observation)
-      if case .quarantine = decision { continue }
-      try writer.take(observation, decision)
-      try mark.run([
-        .integer(loadKey), .optional(record.releases), .integer(Int64(observation.line)),
-        .integer(Int64(observation.row)),
-      ])
+  private func releaseRows(_ kept: KeptLoad) throws -> FileReport? {
+    let rows = try kept.records(AccountRow.self, warehouse)
+    guard let format = AccountFormat.known.first(where: { $0.name == kept.record.format }) else { return nil }
+    let placement = AccountPlacement(
+      named: Set(rows.map(\.platform)), platforms: format.platforms, scope: scope(of: kept),
+      exportedAt: kept.exportedAt, directory: directory)
+    guard !placement.accounts.isEmpty else { return nil }
+    return try warehouse.transaction {
+      var record = kept.record
+      (record.homeOffice, record.platform, record.releases) = (
+        placement.scope.office, placement.platform, kept.key
+      )
+      let loadKey = try ledger.open(record, fileKey: kept.fileKey)
+      var writer = try AccountWriter(
+        warehouse, loadKey: loadKey, exportedAt: kept.exportedAt, report: report(of: kept))
+      var survey = AccountSurvey(rows.filter { placement.places($0.platform) })
+      survey.settleDuplicates(placement)
+      for item in survey.items {
+        try writer.take(item, placement)
+        try kept.release(item.place, by: loadKey, warehouse)
+      }
+      try ledger.cover(loadKey, accounts: placement.accounts)
+      try ledger.markDirty(days: [], from: record.countedFrom, to: record.countedTo)
+      return try close(writer.ledger.report, loadKey, placement.assumptions)
     }
-    var report = writer.report
-    report.records = report.loaded + report.skipped
-    report.assumptions = resolver.assumptions.map { $0.text(in: .indonesian) }
-    try ledger.close(loadKey, report)
-    try ledger.cover(loadKey, accounts: resolver.coveredAccounts)
-    try ledger.markDirty(days: writer.touchedDays, from: record.publishedFrom, to: record.publishedTo)
-    report.assumptions = resolver.assumptions.map { $0.text(in: options.language) }
+  }
+
+  /// What the folders of a kept load say by today's registry, else what they said then.
+  private func scope(of kept: KeptLoad) -> FolderScope {
+    let folders = PathText.parent(of: kept.record.path).split(separator: "/").map(String.init)
+    let today = FolderScope(folders, directory: directory)
+    return today.office == nil ? kept.record.folder : today
+  }
+
+  private func report(of kept: KeptLoad) -> FileReport {
+    var report = FileReport(file: kept.record.path)
+    (report.sha256, report.format, report.platform) = (kept.sha256, kept.record.format, kept.record.platform)
+    report.message = options.language.choose("dilepas dari karantina", "released from quarantine")
     return report
   }
 
-  private func waitingObservations(of loadKey: Int64) throws -> [Observation] {
-    let rows = try warehouse.rows(
-      """
-      SELECT observation FROM ingest_quarantine WHERE load_key = ? AND released_by IS NULL
-      ORDER BY line, row
-      """, [.integer(loadKey)])
-    return try rows.map { row in
-      try JSONDecoder().decode(Observation.self, from: Data((row[0].text ?? "").utf8))
-    }
+  private func close(_ report: FileReport, _ loadKey: Int64, _ assumptions: [Assumption]) throws -> FileReport
+  {
+    var report = report
+    report.records = report.loaded + report.skipped + report.rejected
+    report.settle()
+    report.assumptions = assumptions.map { $0.text(in: .indonesian) }
+    try ledger.close(loadKey, report)
+    report.assumptions = assumptions.map { $0.text(in: options.language) }
+    return report
   }
+}
 
-  private func storedLoad(_ key: Int64) throws -> (record: LoadRecord, fileKey: Int64, sha256: String)? {
+/// A load that kept records back, as the ledger has it.
+private struct KeptLoad {
+  let key: Int64
+  let fileKey: Int64
+  let sha256: String
+  let exportedAt: Int64
+  let record: LoadRecord
+
+  init?(_ key: Int64, _ warehouse: Connection) throws {
     let row = try warehouse.prepare(
       """
-      SELECT path, scope, folder_opd, format, platform, language, encoding, delimiter, exported_at,
-        exported_basis, published_from, published_to, basis, file_key, sha256
+      SELECT path, folder_opd, folder_platform, folder_handle, format, content, platform, language, encoding, delimiter,
+        header_mapping, exported_at, exported_basis, name_from, name_to, published_from, published_to, counted_from,
+        counted_to, basis, file_key, sha256
       FROM ingest_load JOIN ingest_file USING (file_key) LEFT JOIN dim_platform USING (platform_key)
       WHERE load_key = ?
       """
     ).row([.integer(key)])
-    guard let row else { return nil }
+    func instant(_ index: Int) -> Int64? { row?[index].text.flatMap { Instant.read($0) } }
+    guard let row, let exportedAt = instant(11) else { return nil }
     var record = LoadRecord()
-    (record.path, record.scope) = (row[0].text ?? "", row[1].text ?? "")
-    (record.folderOffice, record.format, record.platform) = (row[2].text, row[3].text, row[4].text)
-    (record.language, record.encoding, record.delimiter) = (row[5].text, row[6].text, row[7].text)
-    record.exportedAt = row[8].text.flatMap { Instant.read($0) }
-    record.exportedBasis = row[9].text
-    record.publishedFrom = row[10].text.flatMap { Instant.read($0) }
-    record.publishedTo = row[11].text.flatMap { Instant.read($0) }
-    record.basis = row[12].text
-    return (record, row[13].integer ?? 0, row[14].text ?? "")
+    record.path = row[0].text ?? ""
+    record.folder = FolderScope(office: row[1].text, platform: row[2].text, handle: row[3].text)
+    (record.format, record.content, record.platform) = (row[4].text, row[5].text, row[6].text)
+    (record.language, record.encoding, record.delimiter) = (row[7].text, row[8].text, row[9].text)
+    (record.mapping, record.exportedAt, record.exportedBasis) = (row[10].text, exportedAt, row[12].text)
+    if let from = instant(13), let to = instant(14) { record.nameWindow = (from, to) }
+    (record.publishedFrom, record.publishedTo) = (instant(15), instant(16))
+    (record.countedFrom, record.countedTo) = (instant(17), instant(18))
+    record.basis = row[19].text
+    (self.key, fileKey, sha256) = (key, row[20].integer ?? 0, row[21].text ?? "")
+    (self.exportedAt, self.record) = (exportedAt, record)
+  }
+
+  /// What waits, in the order of the file.
+  func records<Kept: Decodable>(_ type: Kept.Type, _ warehouse: Connection) throws -> [Kept] {
+    let rows = try warehouse.rows(
+      """
+      SELECT observation FROM ingest_quarantine WHERE load_key = ? AND released_by IS NULL ORDER BY line, row
+      """, [.integer(key)])
+    return try rows.map { try JSONDecoder().decode(type, from: Data(($0[0].text ?? "").utf8)) }
+  }
+
+  /// Notes that a load has taken a record.
+  func release(_ place: RecordPlace, by loadKey: Int64, _ warehouse: Connection) throws {
+    try warehouse.run(
+      "UPDATE ingest_quarantine SET released_by = ? WHERE load_key = ? AND line = ? AND row = ?",
+      [.integer(loadKey), .integer(key), .integer(Int64(place.line)), .integer(Int64(place.row))])
   }
 }

@@ -61,6 +61,7 @@ struct RowParser {
     _ reader: CSVReader, into observation: inout Observation
   ) throws(FileRefusal) -> Outcome {
     observation.clear()
+    observation.postFormat = format.unlabelledPostFormat
     (isShare, dataComment, interactionsTotal) = (false, nil, nil)
     observation.line = reader.line
     if reader.isUnterminated { return .reject(Reject(code: .openQuote, column: "", value: "")) }
@@ -154,7 +155,8 @@ struct RowParser {
     switch column.field {
     case .permalink: reader.withField(position) { observation.set(.permalink, $0) }
     case .accountName: reader.withField(position) { observation.set(.accountName, $0) }
-    case .accountHandle: reader.withField(position) { observation.set(.accountHandle, $0) }
+    case .accountHandle:
+      observation.set(.accountHandle, Registry.normalisedHandle(reader.text(position) ?? ""))
     case .customLabel: reader.withField(position) { observation.set(.customLabel, $0) }
     case .title: reader.withField(position) { observation.set(.title, $0) }
     case .caption: reader.withField(position) { observation.set(.caption, $0) }

@@ -61,9 +61,16 @@ struct AccountDirectory {
   }
 
   /// The accounts that an office owned on a platform on a day, in order of their keys.
-  func accounts(of opdCode: String, platform: String, on day: String) -> [Int64] {
-    owners.keys.filter { platforms[$0] == platform && owner(of: $0, on: day) == opdCode }.sorted()
+  ///
+  /// A handle that is one of theirs leaves that account alone; another one changes nothing.
+  func accounts(of opdCode: String, platform: String, on day: String, handle: String? = nil) -> [Int64] {
+    let own = owners.keys.filter { platforms[$0] == platform && owner(of: $0, on: day) == opdCode }.sorted()
+    guard let handle, let named = account("handle", handle, platform: platform, on: day) else { return own }
+    return own.filter { $0 == named }
   }
+
+  /// The platform of an account.
+  func platform(of accountKey: Int64) -> String? { platforms[accountKey] }
 
   /// The account that goes by an id, handle or name on a platform; on a day, where several did.
   func account(_ kind: String, _ value: String, platform: String, on day: String) -> Int64? {

@@ -35,6 +35,9 @@ final class CSVReader {
     buffer = [UInt8](repeating: 0, count: bufferSize)
   }
 
+  /// What separates fields.
+  var delimiter: UInt8 { scanner.delimiter }
+
   /// The number of fields of the current record.
   var count: Int { scanner.fields.count }
 

@@ -46,9 +46,9 @@ public struct LeftOut {
     rows = try warehouse.records(
       """
       SELECT * FROM v_left_out
-      WHERE (published_from < ?2 AND published_to > ?1)
-         OR (published_from IS NULL AND exported_at > ?1 AND exported_at < ?3)
-         OR (published_from IS NULL AND exported_at IS NULL)
+      WHERE (span_from < ?2 AND span_to > ?1)
+         OR (span_from IS NULL AND exported_at > ?1 AND exported_at < ?3)
+         OR (span_from IS NULL AND exported_at IS NULL)
       \(order)
       """, Self.span(month)
     ).map(Row.init)

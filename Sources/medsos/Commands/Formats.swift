@@ -7,11 +7,11 @@ extension Command {
     name: "formats", indonesian: "berkas ekspor yang dikenal, dan judul kolomnya",
     english: "the export files that are known, and their headers", operands: "[NAME]", operandCount: 0...1
   ) { arguments, console in
-    let known = FormatDescriptor.known
+    let known = FormatListing.all
     guard let name = arguments.operands.first else {
       for format in known {
         if arguments.has("--json") {
-          try console.json(FormatJSON(format))
+          try console.json(format)
         } else {
           console.out("\(format.name)  \(format.summary)")
         }
@@ -25,47 +25,26 @@ extension Command {
           "no format \"\(visible(name))\"; see `medsos formats`"))
     }
     if arguments.has("--json") {
-      try console.json(FormatJSON(format))
+      try console.json(format)
     } else {
       describe(format, console)
     }
     return ExitCode.done
   }
 
-  private static func describe(_ format: FormatDescriptor, _ console: Console) {
+  private static func describe(_ format: FormatListing, _ console: Console) {
     console.out("\(format.name)\n  \(format.summary)")
     console.out(
       "  \(console.language.choose("dicocokkan dengan", "checked against")): \(format.checkedAgainst)")
     for column in format.columns {
       let mark =
-        column.isRequired
+        column.required
         ? console.language.choose("wajib", "required") : console.language.choose("boleh", "optional")
-      console.out("  \(column.field.rawValue) (\(mark))")
-      for language in HeaderLanguage.allCases {
-        guard let names = column.aliases[language] else { continue }
-        console.out("    \(language.rawValue): \(names.joined(separator: " | "))")
+      let title = column.table.isEmpty ? "" : "\(column.table): "
+      console.out("  \(title)\(column.field) (\(mark))")
+      for (language, names) in column.headers.sorted(by: { $0.key < $1.key }) {
+        console.out("    \(language): \(names.joined(separator: " | "))")
       }
-    }
-  }
-}
-
-private struct FormatJSON: Encodable {
-  struct ColumnJSON: Encodable {
-    let field: String
-    let required: Bool
-    let headers: [String: [String]]
-  }
-
-  let name, platform, summary: String
-  let columns: [ColumnJSON]
-
-  init(_ format: FormatDescriptor) {
-    (name, platform, summary) = (format.name, format.platform, format.summary)
-    columns = format.columns.map { column in
-      let pairs = column.aliases.map { ($0.key.rawValue, $0.value) }
-      return ColumnJSON(
-        field: column.field.rawValue, required: column.isRequired,
-        headers: Dictionary(uniqueKeysWithValues: pairs))
     }
   }
 }

@@ -12,19 +12,25 @@ CREATE TABLE ingest_load (
   file_key       INTEGER NOT NULL REFERENCES ingest_file,
   path           TEXT NOT NULL,                              -- below the inbox
   scope          TEXT NOT NULL,                              -- what beside the bytes decides the result
-  folder_opd     TEXT,                                       -- office by folder, where the path names one
+  folder_opd      TEXT,                                      -- office by folder, where the path names one
+  folder_platform TEXT,                                      -- platform by folder
+  folder_handle   TEXT,                                      -- account by folder
   home_opd       TEXT,                                       -- office whose accounts the file is about
   status         TEXT NOT NULL CHECK (status IN ('loaded', 'partial', 'refused', 'quarantined')),
   message        TEXT,                                       -- why it was refused
   message_line   INTEGER,                                    -- the line of the file that the message speaks of
   format         TEXT,
+  content        TEXT CHECK (content IN ('posts', 'stories', 'account')), -- what the file lists
   platform_key   INTEGER REFERENCES dim_platform,
   language       TEXT,                                       -- of the header
   encoding       TEXT,
   delimiter      TEXT,
+  header_mapping TEXT,                                       -- what kolom.csv told of its header
   exported_at    TEXT,                                       -- UTC, ISO 8601
   exported_basis TEXT CHECK (exported_basis IN ('option', 'name', 'manifest', 'mtime')),
   as_of          TEXT,                                       -- the earlier of exported_at and counted_to
+  name_from      TEXT,                                       -- the range of days that the file's name claims
+  name_to        TEXT,
   published_from TEXT,                                       -- which posts the file lists; NULL: not known
   published_to   TEXT,
   counted_from   TEXT,                                       -- when what it counts happened; NULL: since ever

@@ -106,6 +106,27 @@ CREATE TABLE dim_post (
 ) STRICT;
 CREATE INDEX dim_post_month ON dim_post (published_date_key, account_key, post_format_key);
 
+-- What account-level files count.
+CREATE TABLE dim_metric (
+  metric      TEXT PRIMARY KEY,
+  name        TEXT NOT NULL,                                 -- Indonesian
+  unit        TEXT NOT NULL CHECK (unit IN ('count', 'people', 'share')),
+  is_additive INTEGER NOT NULL CHECK (is_additive IN (0, 1)) -- 1: the days of a span may be added
+) STRICT, WITHOUT ROWID;
+INSERT INTO dim_metric VALUES
+  ('followers',         'Pengikut',                          'people', 0),
+  ('follows',           'Pengikut baru',                     'count',  1),
+  ('reach',             'Jangkauan harian',                  'people', 0),
+  ('views',             'Tayangan',                          'count',  1),
+  ('viewers',           'Penonton',                          'people', 0),
+  ('interactions',      'Interaksi konten',                  'count',  1),
+  ('link_clicks',       'Klik tautan',                       'count',  1),
+  ('visits',            'Kunjungan halaman atau profil',     'count',  1),
+  ('total_viewers',     'Penonton (dasbor profesional)',     'people', 0),
+  ('new_viewers',       'Penonton baru (dasbor profesional)', 'people', 0),
+  ('returning_viewers', 'Penonton kembali (dasbor profesional)', 'people', 0),
+  ('follower_share',    'Porsi pengikut',                    'share',  0);
+
 CREATE TABLE dim_metric_break (
   platform_key INTEGER NOT NULL REFERENCES dim_platform,
   metric       TEXT NOT NULL,

@@ -18,7 +18,10 @@ CREATE TABLE mart_submission (
   platform     TEXT NOT NULL,
   account      TEXT NOT NULL,
   status       TEXT NOT NULL CHECK (status IN ('complete', 'partial', 'undated', 'missing')),
-  loads        INTEGER NOT NULL,                              -- that list posts of the month, or whose range is not known
+  loads        INTEGER NOT NULL,                              -- files that list posts of the month, or whose range is not known
+  covered_from TEXT,                                          -- UTC; the first instant of the month that files cover
+  covered_to   TEXT,                                          -- UTC, exclusive; the last
+  gaps         INTEGER,                                       -- spans between these that no file covers
   first_export TEXT,
   last_export  TEXT,
   PRIMARY KEY (month, opd_code, platform, account)

@@ -25,6 +25,7 @@ SELECT
   fact.impressions, fact.views, fact.engaged_views, fact.reach, fact.reach_paid, fact.viewers,
   fact.likes, fact.comments, fact.shares, fact.reposts, fact.saves,
   fact.clicks, fact.link_clicks, fact.follows, fact.profile_visits, fact.watch_seconds,
+  fact.replies, fact.navigation, fact.sticker_taps,
   -- A component whose column the file lacks is not in the basis; one that is blank makes the sum unknown.
   CASE
     WHEN load.basis IS NULL THEN NULL
@@ -55,6 +56,8 @@ SELECT
   + CASE WHEN fact.saves          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.clicks        IS NULL THEN 0 ELSE 1 END
   + CASE WHEN fact.link_clicks    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.follows       IS NULL THEN 0 ELSE 1 END
   + CASE WHEN fact.profile_visits IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.watch_seconds IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.replies        IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.navigation    IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.sticker_taps   IS NULL THEN 0 ELSE 1 END
                       AS known_metrics
 FROM dim_post AS post
 JOIN dim_date AS day ON day.date_key = post.published_date_key
@@ -78,7 +81,8 @@ SELECT
   published_precision, month, post_format, category, as_of,
   impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
   clicks, link_clicks, follows, profile_visits, watch_seconds,
-  interactions, interaction_basis, exposure, exposure_basis, perspective, file, line
+  interactions, interaction_basis, exposure, exposure_basis, perspective, file, line,
+  replies, navigation, sticker_taps
 FROM (
   SELECT
     snapshot.*,
@@ -97,22 +101,86 @@ WHERE recency = 1;
 -- in ingest_skip.
 CREATE VIEW v_left_out AS
 SELECT
-  'refused' AS kind, load_key, path, COALESCE(folder_opd, home_opd) AS opd_code, published_from, published_to,
+  'refused' AS kind, load_key, path, COALESCE(folder_opd, home_opd) AS opd_code,
+  COALESCE(published_from, counted_from) AS span_from, COALESCE(published_to, counted_to) AS span_to,
   exported_at, loaded_at, NULL AS row, message_line AS line, NULL AS column_name, 'refused' AS code, NULL AS value, message
 FROM ingest_load
 WHERE status = 'refused'
 UNION ALL
 SELECT
-  'rejected', load.load_key, load.path, COALESCE(load.home_opd, load.folder_opd), load.published_from,
-  load.published_to, load.exported_at, load.loaded_at, reject.row, reject.line, reject.column_name, reject.code,
+  'rejected', load.load_key, load.path, COALESCE(load.home_opd, load.folder_opd), COALESCE(load.published_from, load.counted_from),
+  COALESCE(load.published_to, load.counted_to), load.exported_at, load.loaded_at, reject.row, reject.line, reject.column_name, reject.code,
   reject.value, reject.message
 FROM ingest_reject AS reject
 JOIN ingest_load AS load ON load.load_key = reject.load_key
 UNION ALL
 SELECT
-  'waiting', load.load_key, load.path, COALESCE(load.folder_opd, load.home_opd), load.published_from,
-  load.published_to, load.exported_at, load.loaded_at, waiting.row, waiting.line, NULL, waiting.code, waiting.detail,
+  'waiting', load.load_key, load.path, COALESCE(load.folder_opd, load.home_opd), COALESCE(load.published_from, load.counted_from),
+  COALESCE(load.published_to, load.counted_to), load.exported_at, load.loaded_at, waiting.row, waiting.line, NULL, waiting.code, waiting.detail,
   waiting.message
 FROM ingest_quarantine AS waiting
 JOIN ingest_load AS load ON load.load_key = waiting.load_key
 WHERE waiting.released_by IS NULL;
+
+-- One row per account, platform's day and metric: what the latest export says. The days of a metric may be added only
+-- where dim_metric says so: reach and viewers are people, and one person comes back on other days.
+CREATE VIEW v_account_day AS
+SELECT platform, opd_code, account, date, metric, value, file, line, format, as_of
+FROM (
+  SELECT
+    platform.platform, account_owner.opd_code, account.account, day.date, fact.metric, fact.value,
+    file.name AS file, fact.line, load.format, load.as_of,
+    ROW_NUMBER() OVER (
+      PARTITION BY fact.account_key, fact.date_key, fact.metric ORDER BY load.as_of DESC, file.sha256, load.load_key
+    ) AS recency
+  FROM fact_account_day AS fact
+  JOIN dim_date AS day ON day.date_key = fact.date_key
+  JOIN dim_account AS account ON account.account_key = fact.account_key
+  JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+  JOIN ingest_load AS load ON load.load_key = fact.load_key
+  JOIN ingest_file AS file ON file.file_key = load.file_key
+  LEFT JOIN account_owner ON account_owner.account_key = fact.account_key
+    AND day.date BETWEEN account_owner.valid_from AND account_owner.valid_to
+) AS ranked
+WHERE recency = 1;
+
+-- One row per account, span and metric: what the latest export says.
+CREATE VIEW v_account_period AS
+SELECT platform, opd_code, account, period_from, period_to, metric, value, file, line, as_of
+FROM (
+  SELECT
+    platform.platform, account_owner.opd_code, account.account, fact.period_from, fact.period_to, fact.metric,
+    fact.value, file.name AS file, fact.line, load.as_of,
+    ROW_NUMBER() OVER (
+      PARTITION BY fact.account_key, fact.period_from, fact.period_to, fact.metric
+      ORDER BY load.as_of DESC, file.sha256, load.load_key, fact.line
+    ) AS recency
+  FROM fact_account_period AS fact
+  JOIN dim_account AS account ON account.account_key = fact.account_key
+  JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+  JOIN ingest_load AS load ON load.load_key = fact.load_key
+  JOIN ingest_file AS file ON file.file_key = load.file_key
+  LEFT JOIN account_owner ON account_owner.account_key = fact.account_key
+    AND substr(fact.period_to, 1, 10) BETWEEN account_owner.valid_from AND account_owner.valid_to
+) AS ranked
+WHERE recency = 1;
+
+-- One row per account, member of a dimension and metric, of the latest export that has the dimension.
+CREATE VIEW v_account_breakdown AS
+SELECT platform, opd_code, account, dimension, member, metric, value, file, line, as_of
+FROM (
+  SELECT
+    platform.platform, account_owner.opd_code, account.account, fact.dimension, fact.member, fact.metric, fact.value,
+    file.name AS file, fact.line, load.as_of,
+    RANK() OVER (
+      PARTITION BY fact.account_key, fact.dimension, fact.metric ORDER BY load.as_of DESC, file.sha256, load.load_key
+    ) AS recency
+  FROM fact_account_breakdown AS fact
+  JOIN dim_account AS account ON account.account_key = fact.account_key
+  JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+  JOIN ingest_load AS load ON load.load_key = fact.load_key
+  JOIN ingest_file AS file ON file.file_key = load.file_key
+  LEFT JOIN account_owner ON account_owner.account_key = fact.account_key
+    AND substr(load.as_of, 1, 10) BETWEEN account_owner.valid_from AND account_owner.valid_to
+) AS ranked
+WHERE recency = 1;

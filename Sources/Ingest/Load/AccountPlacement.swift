@@ -1,0 +1,77 @@
+import Warehouse
+
+/// Decides whose an account-level file is: it names no account, and its titles mostly no platform.
+struct AccountPlacement {
+  enum Decision: Equatable {
+    case account(Int64)
+    case quarantine(code: QuarantineCode, detail: String)
+  }
+
+  let scope: FolderScope
+  private let platforms: [String]
+  private let day: String
+  private let directory: AccountDirectory
+  private(set) var assumptions: [Assumption] = []
+  private var decisions: [String?: Decision] = [:]
+
+  /// Decides for each of the platforms that the file's titles name, or do not name (`nil`).
+  init(
+    named: Set<String?>, platforms: [String], scope: FolderScope, exportedAt: Int64,
+    directory: AccountDirectory
+  ) {
+    self.scope = scope
+    self.platforms = platforms
+    self.directory = directory
+    day = "\(WITA.day(of: exportedAt))"
+    for platform in named.sorted(by: { ($0 ?? "") < ($1 ?? "") }) { decisions[platform] = decide(platform) }
+  }
+
+  /// Whose the figures are under a title that names the platform, or does not.
+  func decision(for platform: String?) -> Decision {
+    decisions[platform] ?? .quarantine(code: .platformUnknown, detail: "")
+  }
+
+  /// Whether figures under such a title have an account.
+  func places(_ platform: String?) -> Bool {
+    guard case .account = decision(for: platform) else { return false }
+    return true
+  }
+
+  /// The accounts that the file is about.
+  var accounts: [Int64] {
+    Set(
+      decisions.values.compactMap { decision -> Int64? in
+        guard case .account(let account) = decision else { return nil }
+        return account
+      }
+    ).sorted()
+  }
+
+  /// The one platform that the file is of; `nil` where it is of several or of none that is known.
+  var platform: String? {
+    let found = Set(accounts.compactMap(directory.platform))
+    return found.count == 1 ? found.first : nil
+  }
+
+  private mutating func decide(_ named: String?) -> Decision {
+    guard let office = scope.office else {
+      return .quarantine(code: .accountUndecided, detail: named ?? "")
+    }
+    let candidates = named.map { [$0] } ?? scope.platform.map { [$0] } ?? platforms
+    let accounts = candidates.filter(platforms.contains).flatMap { platform in
+      directory.accounts(of: office, platform: platform, on: day, handle: scope.handle)
+    }
+    let found = Set(accounts.compactMap(directory.platform))
+    if named == nil, scope.platform == nil, found.count > 1 {
+      return .quarantine(code: .platformUnknown, detail: found.sorted().joined(separator: ", "))
+    }
+    guard accounts.count == 1 else {
+      let labels = accounts.compactMap { directory.labels[$0] }.joined(separator: ", ")
+      return .quarantine(code: .accountUndecided, detail: labels.isEmpty ? office : labels)
+    }
+    let label = directory.labels[accounts[0]] ?? ""
+    let platform = directory.platform(of: accounts[0]) ?? ""
+    assumptions.append(.accountOfFolder(account: label, platform: platform, hasFolder: scope.platform != nil))
+    return .account(accounts[0])
+  }
+}

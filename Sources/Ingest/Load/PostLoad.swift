@@ -1,0 +1,97 @@
+import Warehouse
+
+/// A file of posts on its way through survey, resolution and loading.
+struct PostLoad {
+  private let load: FileLoad
+  private let file: DelimitedFile
+  private var ledger: Ledger { load.ingestor.ledger }
+
+  init(_ load: FileLoad, _ file: DelimitedFile) {
+    self.load = load
+    self.file = file
+  }
+
+  /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
+  func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
+    describe(&record)
+    let survey = try Survey(file) { load.progress(Int64($0) / 2) }
+    let resolver = AccountResolver(
+      survey.pages, platform: file.format.platform, scope: load.input.scope, exportedAt: load.exported.epoch,
+      directory: load.ingestor.directory)
+    record.homeOffice = resolver.homeOffice
+    var notes = Notes(file, survey, resolver, load.exported, load.input.scope)
+    notes.judgeWindow(&record, survey)
+    var report = report
+    (report.format, report.platform, report.records) = (record.format, record.platform, survey.records)
+    return try load.ingestor.warehouse.transaction {
+      try write(survey, resolver, record, notes, report)
+    }
+  }
+
+  private func describe(_ record: inout LoadRecord) {
+    record.format = file.format.name
+    record.content = file.format.content.rawValue
+    record.platform = file.format.platform
+    record.describe(file.dialect, language: file.match.language, mapped: file.mapped)
+    record.unusedColumns = file.match.unused.map { visible($0) }
+    record.basis = RowParser(file).interactionBasis
+    if let window = file.format.publishedWindow(fileName: load.input.entry.name) {
+      (record.publishedFrom, record.publishedTo) = window
+    }
+  }
+
+  private func write(
+    _ survey: Survey, _ resolver: AccountResolver, _ record: LoadRecord, _ notes: Notes, _ report: FileReport
+  ) throws -> FileReport {
+    var notes = notes
+    let (fileKey, loadKey) = try load.open(record)
+    var writer = try RecordWriter(
+      load.ingestor.warehouse, loadKey: loadKey, platform: file.format.platform, report: report)
+    try readRecords(survey, resolver, &writer)
+    try load.checkUnchanged()
+    notes.add(writer)
+    let report = try load.close(writer.report, loadKey, notes)
+    try ledger.cover(loadKey, accounts: report.status == .refused ? [] : resolver.coveredAccounts)
+    if report.loaded + report.quarantined > 0 {
+      try ledger.supersedeQuarantine(fileKey: fileKey, by: loadKey)
+    }
+    try ledger.markDirty(days: writer.touchedDays, from: record.publishedFrom, to: record.publishedTo)
+    return report
+  }
+
+  private func readRecords(
+    _ survey: Survey, _ resolver: AccountResolver, _ writer: inout RecordWriter
+  ) throws {
+    var parser = RowParser(file)
+    var observation = Observation()
+    let reader = try file.records()
+    var row = 0
+    while try reader.next() {
+      if reader.isBlank { continue }
+      row += 1
+      if row % 8192 == 0 { load.progress((load.input.facts.size + Int64(reader.bytesRead)) / 2) }
+      let outcome = try parser.parse(reader, into: &observation)
+      observation.row = row
+      switch outcome {
+      case .reject(let reject): try writer.reject(reject, observation)
+      case .skip(let code): try writer.skip(code, observation)
+      case .observation:
+        switch survey.duplicates[row] {
+        case .identical: try writer.skip(.identicalDuplicate, observation)
+        case .conflicting: try writer.reject(file.conflict(observation), observation)
+        case nil: try writer.take(observation, resolver.decision(for: observation))
+        }
+      }
+    }
+  }
+}
+
+extension DelimitedFile {
+  /// The rejection of a record whose post occurs again with other contents.
+  fileprivate func conflict(_ observation: Observation) -> Reject {
+    let place = zip(format.columns, match.positions).first { $0.0.field == .nativeID }?.1.first
+    return Reject(
+      code: .conflictingDuplicate, column: place.map { header[$0] } ?? "",
+      value: observation.string(.nativeID) ?? "")
+  }
+}

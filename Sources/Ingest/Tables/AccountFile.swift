@@ -1,0 +1,119 @@
+/// A file of an account's own figures, read whole: it has a row a day, so that even years of them are small.
+struct AccountFile {
+  /// One table as it stands in the file.
+  struct Section {
+    /// What it is; `nil` where nobody knows its title.
+    let table: AccountTable?
+    let title: String
+    let header: [String]
+    let columns: [AccountTable.Column]
+    var records: [(line: Int, cells: [String])] = []
+  }
+
+  let dialect: Dialect
+  let format: AccountFormat
+  let language: HeaderLanguage
+  /// What `kolom.csv` told of its titles and headers.
+  let mapped: [HeaderMapping.Entry]
+  private(set) var sections: [Section]
+
+  /// More rows than this are no account's days.
+  private static let limit = 100_000
+
+  /// Reads the file; `nil` where it is none of these formats.
+  ///
+  /// - Throws: `IntakeError`.
+  init?(
+    _ text: TextFile, mapping: HeaderMapping = HeaderMapping(), formats: [AccountFormat] = AccountFormat.known
+  ) throws {
+    for delimiter in try text.delimiters() {
+      let reader = try text.reader(delimiter: delimiter)
+      var records: [(line: Int, cells: [String])] = []
+      while try reader.next() {
+        if TextFile.isSeparatorLine(reader) { continue }
+        records.append((reader.line, reader.isBlank ? [] : reader.lenientTexts()))
+        // What is no such file is seen on its first records; one that is must be read to its end.
+        if records.count == 3, !formats.contains(where: { !Self.sections($0, records, mapping).isEmpty }) {
+          break
+        }
+        guard records.count <= Self.limit else {
+          throw IntakeError.tooManyRecords(limit: Self.limit)
+        }
+      }
+      for format in formats {
+        let sections = Self.sections(format, records, mapping)
+        guard !sections.isEmpty else { continue }
+        (self.format, self.sections) = (format, sections)
+        dialect = Dialect(text, delimiter: delimiter)
+        language = Self.language(of: sections)
+        mapped = mapping.used(in: sections.flatMap { [$0.title] + $0.header })
+        return
+      }
+    }
+    return nil
+  }
+
+  /// The file's headers, for the ledger: those that nothing is read from.
+  var unusedColumns: [String] {
+    sections.flatMap { section in
+      zip(section.header, section.columns).filter { $0.1 == .unknown && section.table != nil }.map(\.0)
+    }
+  }
+
+  private static func sections(
+    _ format: AccountFormat, _ records: [(line: Int, cells: [String])], _ mapping: HeaderMapping
+  ) -> [Section] {
+    switch format.layout {
+    case .titled: titled(format, records, mapping)
+    case .plain: plain(format, records.filter { !$0.cells.isEmpty }, mapping).map { [$0] } ?? []
+    }
+  }
+
+  /// Title, header, rows, and an empty line behind them, as often as the file has it.
+  private static func titled(
+    _ format: AccountFormat, _ records: [(line: Int, cells: [String])], _ mapping: HeaderMapping
+  ) -> [Section] {
+    var sections: [Section] = []
+    for block in records.split(whereSeparator: { $0.cells.isEmpty }) {
+      guard let title = block.first, title.cells.count == 1, let header = block.dropFirst().first else {
+        return []
+      }
+      let names = header.cells.map(mapping.known)
+      let table = format.tables.first { table in
+        AccountTable.language(of: mapping.known(title.cells[0]), in: table.titles) != nil && table.fits(names)
+      }
+      // An unknown title over a known header is a table of this format that nobody has described yet.
+      let isSeries = format.tables.contains { $0.key == .isoDay && $0.fits(names) }
+      guard table != nil || isSeries || !sections.isEmpty else { return [] }
+      sections.append(
+        Section(
+          table: table, title: title.cells[0], header: header.cells,
+          columns: table?.columns(names) ?? [], records: Array(block.dropFirst(2))))
+    }
+    return sections
+  }
+
+  private static func plain(
+    _ format: AccountFormat, _ records: [(line: Int, cells: [String])], _ mapping: HeaderMapping
+  ) -> Section? {
+    let names = records.first?.cells.map(mapping.known) ?? []
+    guard let header = records.first, let table = format.tables.first(where: { $0.fits(names) })
+    else { return nil }
+    return Section(
+      table: table, title: "", header: header.cells, columns: table.columns(names),
+      records: Array(records.dropFirst()))
+  }
+
+  private static func language(of sections: [Section]) -> HeaderLanguage {
+    for section in sections {
+      guard let table = section.table else { continue }
+      if let language = AccountTable.language(of: section.title, in: table.titles) { return language }
+      if let first = section.header.first,
+        let language = AccountTable.language(of: first, in: table.keyHeaders)
+      {
+        return language
+      }
+    }
+    return .english
+  }
+}

@@ -1,0 +1,75 @@
+/// A file of delimited text whose encoding is known; read as often as needed.
+struct TextFile {
+  let path: String
+  let finding: TextEncoding.Finding
+
+  /// Looks at the file's first bytes.
+  ///
+  /// - Throws: `IntakeError` where they are no text's.
+  init(path: String) throws {
+    self.path = path
+    let source = try FileSource(path: path)
+    var head = [UInt8](repeating: 0, count: 4096)
+    let count = try head.withUnsafeMutableBytes { try source.read(into: $0) }
+    finding = try head[..<count].withUnsafeBytes { try TextEncoding.find(in: $0) }
+  }
+
+  /// A reader at the start of the text.
+  func reader(delimiter: UInt8) throws -> CSVReader { CSVReader(try text(), delimiter: delimiter) }
+
+  /// The file as UTF-8 without its mark.
+  private func text() throws -> any ByteSource {
+    let source = try FileSource(path: path)
+    var mark = [UInt8](repeating: 0, count: finding.markLength)
+    if !mark.isEmpty { _ = try mark.withUnsafeMutableBytes { try source.read(into: $0) } }
+    return switch finding.encoding {
+    case .utf8, .utf8Marked: source
+    case .utf16LittleEndian: UTF16Source(source, isLittleEndian: true)
+    case .utf16BigEndian: UTF16Source(source, isLittleEndian: false)
+    }
+  }
+
+  /// The delimiters worth trying: the one that a `sep=` line names, else all, by how often they cut the first line.
+  func delimiters() throws -> [UInt8] {
+    let reader = try reader(delimiter: 0)
+    guard try reader.next() else { return [comma] }
+    let line = reader.lenientTexts().joined()
+    if let named = Self.separator(namedBy: line) { return [named] }
+    let counts = [comma, semicolon, tab].map { mark in (mark, line.utf8.count { $0 == mark }) }
+    return counts.sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
+  /// Whether the reader stands at a `sep=` line, which says how to read the file and is no record of it.
+  static func isSeparatorLine(_ reader: CSVReader) -> Bool {
+    guard reader.line == 1, let first = reader.lenientTexts().first else { return false }
+    return separator(namedBy: first + String(UnicodeScalar(reader.delimiter))) != nil
+  }
+
+  /// The delimiter that a line such as `sep=,` names: a spreadsheet's hint, no data.
+  private static func separator(namedBy line: String) -> UInt8? {
+    let bytes = Array(line.lowercased().utf8)
+    guard bytes.count >= 5, bytes.starts(with: Array("sep=".utf8)) else { return nil }
+    return [comma, semicolon, tab].contains(bytes[4]) ? bytes[4] : nil
+  }
+}
+
+/// How a text is laid out; goes into the ledger.
+struct Dialect: Equatable {
+  var encoding: TextEncoding
+  var delimiter: UInt8
+  var assumptions: [Assumption] = []
+
+  init(_ file: TextFile, delimiter: UInt8) {
+    encoding = file.finding.encoding
+    self.delimiter = delimiter
+    if file.finding.isAssumed { assumptions.append(.encoding(encoding.rawValue)) }
+    if delimiter != comma { assumptions.append(.delimiter(delimiterName)) }
+  }
+
+  /// The delimiter as the ledger writes it.
+  var delimiterName: String { delimiter == tab ? "TAB" : String(UnicodeScalar(delimiter)) }
+}
+
+let comma = UInt8(ascii: ",")
+let semicolon = UInt8(ascii: ";")
+let tab = UInt8(ascii: "\t")

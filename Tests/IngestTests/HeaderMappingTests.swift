@@ -1,0 +1,73 @@
+import Testing
+import Warehouse
+
+@testable import Ingest
+
+/// `kolom.csv`: what a person tells of headers that medsos does not know.
+@Suite struct HeaderMappingTests {
+  private func mapping(_ text: String) throws -> HeaderMapping {
+    try HeaderMapping(
+      try RegistryTable(Array(text.utf8), file: "kolom.csv", required: ["judul", "arti"], optional: []))
+  }
+
+  private func ingest(_ office: Office, _ mapping: HeaderMapping) throws -> FileReport {
+    var options = Ingestor.Options(now: 1_762_300_000)
+    options.language = .english
+    options.exportedAt = Instant.read("2025-11-03T09:00")
+    options.mapping = mapping
+    var reports: [FileReport] = []
+    try Ingestor(office.warehouse, inbox: office.inbox, options: options).ingest([office.inbox]) {
+      reports.append($0)
+    }
+    return try #require(reports.first)
+  }
+
+  @Test func `a header nobody knew is read once it is mapped, and the ledger says so`() throws {
+    let office = try Office()
+    let text = Export.file(Export.row("122000000000001")).replacing("Post ID,", with: "Nomor Kiriman,")
+    try office.send("DINKES/a.csv", text)
+    let refused = try ingest(office, HeaderMapping())
+    #expect(refused.status == .refused)
+    #expect(refused.message?.contains("nearest: facebook-content, without: Post ID") == true)
+    let mapped = try ingest(office, mapping("judul,arti\nNomor Kiriman,Post ID\n"))
+    #expect(mapped.status == .loaded)
+    #expect(mapped.assumptions.contains("column \"Nomor Kiriman\" is read as \"Post ID\" by kolom.csv"))
+    #expect(try office.one("SELECT header_mapping FROM ingest_load") == "Nomor Kiriman = Post ID")
+  }
+
+  @Test func `a file whose header is read in another way is read again, and only then`() throws {
+    let office = try Office()
+    let text = Export.file(Export.row("122000000000001")).replacing(",Reach,", with: ",Capaian,")
+    try office.send("DINKES/a.csv", text)
+    #expect(
+      try ingest(office, HeaderMapping()).warnings.contains(
+        "columns missing, their figures are unknown: Reach"))
+    #expect(try ingest(office, mapping("judul,arti\nLain,Reach\n")).status == .unchanged)
+    let known = try mapping("judul,arti\nCapaian,Jangkauan\n")
+    #expect(try ingest(office, known).status == .loaded)
+    #expect(try ingest(office, known).status == .unchanged)
+    // Of two readings of the same bytes the one that knows more is believed.
+    #expect(try office.warehouse.rows("SELECT reach, views FROM v_post_latest") == [[100, 120]])
+  }
+
+  @Test func `a title can be mapped, too`() throws {
+    let office = try Office(akun: AccountFileTests.akun)
+    try office.send(
+      "DINKES/a.csv", "\"Kunjungan laman\"\n\"Date\",\"Primary\"\n\"2025-10-01T00:00:00\",\"3\"\n")
+    #expect(try ingest(office, HeaderMapping()).rejected == 1)
+    #expect(try ingest(office, mapping("judul,arti\nKunjungan laman,Facebook visits\n")).loaded == 1)
+  }
+
+  @Test(arguments: [
+    (
+      "judul,arti\nAngka,Entahlah\n", "arti \"Entahlah\" is no known header; `medsos formats NAME` lists them"
+    ),
+    ("judul,arti\nReach,Views\n", "judul \"Reach\" is known already; remove this row"),
+    ("judul,arti\nAngka,Views\nangka,Reach\n", "the header occurs twice"),
+  ])
+  func `a mapping that would make a number wrong stops with its line`(text: String, message: String) {
+    let error = #expect(throws: RegistryError.self) { try mapping(text) }
+    #expect(error?.text(in: .english).hasSuffix(message) == true)
+    #expect(error?.text(in: .english).hasPrefix("kolom.csv:") == true)
+  }
+}
