@@ -127,5 +127,5 @@ extension FormatDescriptor {
   }
 
   /// Every format medsos reads; a new one is a file beside this one and a line here.
-  public static let known: [FormatDescriptor] = [.facebookContent]
+  public static let known: [FormatDescriptor] = [.facebookContent, .instagramContent, .instagramStories]
 }
