@@ -27,13 +27,17 @@ let package = Package(
     .executableTarget(name: "make-samples", dependencies: ["SampleData"], swiftSettings: strict),
     .executableTarget(
       name: "make-docs", dependencies: ["Warehouse", "Ingest", "Analyze"], swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Warehouse"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "WarehouseTests", dependencies: ["Warehouse"], swiftSettings: strict),
-    .testTarget(name: "IngestTests", dependencies: ["Ingest", "Warehouse"], swiftSettings: strict),
+    .testTarget(
+      name: "IngestTests", dependencies: ["Ingest", "Warehouse", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "AnalyzeTests", dependencies: ["Analyze", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "ReportTests", dependencies: ["Report", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["medsos", "make-docs", "Warehouse"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["medsos", "make-docs", "Warehouse", "TestSupport"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -58,49 +58,72 @@ public struct Ingestor {
     for entry in inbox.entries { try report(try ingest(entry)) }
   }
 
-  private func ingest(_ entry: Inbox.Entry) throws -> FileReport {
+  func ingest(_ entry: Inbox.Entry) throws -> FileReport {
     var report = FileReport(file: entry.name)
     guard !entry.hasBadName else { return refused(report, .badName) }
     do {
       let (sha256, facts) = try FileSource.hash(path: entry.path, limit: options.maximumBytes)
       report.sha256 = sha256
       let scope = FolderScope(entry.folders, directory: directory)
-      if let known = try judgeEarlier(sha256, scope, entry, report) { return known }
-      let input = InputFile(entry: entry, sha256: sha256, facts: facts, scope: scope)
-      return try load(input, report)
+      let input = InputFile(
+        entry: entry, sha256: sha256, facts: facts, scope: scope,
+        exported: ExportInstant(
+          option: options.exportedAt, name: entry.name, manifest: manifest, modified: facts.modified))
+      switch try judgeEarlier(input, report) {
+      case .done(let report): return report
+      case .new: return try load(input, report)
+      case .replaces(let copies): return try replace(copies, input, report)
+      }
     } catch let error as IntakeError {
       return refused(report, .intake(error))
     }
   }
 
-  /// What the ledger says of the same bytes; `nil` where nothing stands in the way.
-  private func judgeEarlier(
-    _ sha256: String, _ scope: FolderScope, _ entry: Inbox.Entry, _ report: FileReport
-  ) throws -> FileReport? {
-    var report = report
-    let earlier = try ledger.earlier(sha256: sha256)
+  /// What the ledger says of the same bytes.
+  private enum Judgement {
+    case new
+    case done(FileReport)
+    /// These loads of copies give way to the copy at hand.
+    case replaces([Ledger.Earlier])
+  }
+
+  private func judgeEarlier(_ input: InputFile, _ report: FileReport) throws -> Judgement {
+    let earlier = try ledger.earlier(sha256: input.sha256)
     for load in earlier {
-      if let office = scope.office, let other = load.folder.office, office != other {
-        return refused(report, .otherOffice(path: load.path, office: other))
+      if let office = input.scope.office, let other = load.folder.office, office != other {
+        return .done(refused(report, .otherOffice(path: load.copy.path, office: other)))
       }
     }
     // A file that waited gets another chance where its new folder says more than the old one, and one whose header is
     // read in another way is another file.
-    let mapping = try earlier.isEmpty ? nil : usedMapping(entry)
-    let standing = earlier.last { load in
-      (load.status != "quarantined" || load.folder == scope) && load.mapping == mapping
+    let mapping = try earlier.isEmpty ? nil : usedMapping(input.entry)
+    let standing = earlier.filter { load in
+      (load.status != "quarantined" || load.folder == input.scope) && load.mapping == mapping
     }
-    guard let standing else { return nil }
+    guard let last = standing.last else { return .new }
+    if standing.allSatisfy({ input.copy.replaces($0.copy) }) { return .replaces(standing) }
+    var report = report
     report.status = .unchanged
     report.message = options.language.choose(
-      "sudah dimuat \(standing.loadedAt) dari \(visible(standing.path))",
-      "already loaded \(standing.loadedAt) from \(visible(standing.path))")
-    if let window = FileName.metaWindow(entry.name), !standing.hasWindow {
-      try ledger.adopt(window, standing.key)
-      report.message? += options.language.choose(
-        "; rentang tanggalnya kini diketahui dari namanya", "; its range of days is now known by its name")
+      "sudah dimuat \(last.loadedAt) dari \(visible(last.copy.path))",
+      "already loaded \(last.loadedAt) from \(visible(last.copy.path))")
+    return .done(report)
+  }
+
+  /// Takes the loads of other copies back and loads this one, both or neither.
+  private func replace(
+    _ copies: [Ledger.Earlier], _ input: InputFile, _ report: FileReport
+  ) throws -> FileReport {
+    try warehouse.transaction {
+      let undo = Undo(warehouse)
+      for copy in copies { _ = try undo.undo(try undo.targets(named: "\(copy.key)")) }
+      var report = try load(input, report)
+      let path = visible(copies[0].copy.path)
+      report.warnings.append(
+        options.language.choose(
+          "menggantikan salinan yang sama: \(path)", "takes the place of an equal copy: \(path)"))
+      return report
     }
-    return report
   }
 
   /// What `kolom.csv` tells of a file's header today, as the ledger writes it.
@@ -122,7 +145,7 @@ public struct Ingestor {
     record.path = input.entry.name
     record.folder = input.scope
     do {
-      return try FileLoad(input, self, manifest).run(report, &record)
+      return try FileLoad(input, self).run(report, &record)
     } catch {
       let refusal: FileRefusal
       switch error {
@@ -171,4 +194,10 @@ struct InputFile {
   let sha256: String
   let facts: FileSource.Facts
   let scope: FolderScope
+  let exported: ExportInstant
+
+  /// What its place and name tell beside its bytes.
+  var copy: FileCopy {
+    FileCopy(path: entry.name, hasWindow: FileName.metaWindow(entry.name) != nil, exported: exported)
+  }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 import Warehouse
 
@@ -52,12 +53,24 @@ import Warehouse
     #expect(try office.one("SELECT published_from FROM ingest_load") == .null)
     try office.send("DINKES/Sep-30-2025_Oct-31-2025_1.csv", Export.file(Export.row("122000000000001")))
     let report = try office.ingest()[0]
-    #expect(report.status == .unchanged)
-    #expect(report.message?.hasSuffix("its range of days is now known by its name") == true)
+    #expect(report.status == .loaded)
+    #expect(report.warnings.last == "takes the place of an equal copy: DINKES/tanpa rentang.csv")
     #expect(
       try office.warehouse.rows("SELECT published_from, published_to FROM ingest_load")
         == [["2025-09-30T07:00:00Z", "2025-11-01T07:00:00Z"]])
-    #expect(try office.ingest()[0].message?.hasSuffix("by its name") == false)
+    #expect(try office.ingest().map(\.status) == [.unchanged, .unchanged])
+  }
+
+  @Test func `an instant that was put right in the manifest counts`() throws {
+    let office = try Office()
+    try office.send("DINKES/a.csv", Export.file(Export.row("122000000000001")))
+    for (day, status) in [("03", FileReport.Status.loaded), ("05", .loaded), ("05", .unchanged)] {
+      try office.send("manifest.csv", "file,exported_at\nDINKES/a.csv,2025-11-\(day)T09:00\n")
+      #expect(try office.ingest(exportedAt: nil).map(\.status) == [status])
+    }
+    #expect(try office.warehouse.rows("SELECT exported_at FROM ingest_load") == [["2025-11-05T01:00:00Z"]])
+    // The option of one run is no reason to load everything again.
+    #expect(try office.ingest(exportedAt: "2025-12-24T09:00").map(\.status) == [.unchanged])
   }
 
   @Test func `attributes that change are kept for each load, the latest stands in dim_post`() throws {

@@ -24,10 +24,10 @@ received AS (
   WHERE load.exported_at <= :as_of AND load.status <> 'refused' AND load.content = 'posts'
 ),
 undated AS (
-  -- A file whose range is not known may be about the month if it was exported after its beginning.
+  -- A file whose range is not known may be about the month if it was exported in it or in the next.
   SELECT account_key, COUNT(DISTINCT file_key) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export
   FROM received
-  WHERE span_from IS NULL AND exported_at > :month_from
+  WHERE span_from IS NULL AND exported_at > :month_from AND exported_at < :next_month_to
   GROUP BY account_key
 ),
 dated AS (

@@ -118,7 +118,8 @@ SELECT
   counted.views_sum_post, counted.interactions, counted.likes, counted.comments, counted.shares, counted.exposure,
   counted.er, counted.er_mean, counted.first_export, counted.last_export, counted.unranked_reason, ranked.er_rank,
   COALESCE(sizes.er_ranked, 0),
-  previous.submission, previous.posts, previous.reach_sum_post, previous.er_ratio_of_sums, previous.er_low,
+  -- A month that nobody sent anything of is nothing to compare with, whether it was ever computed or not.
+  CASE WHEN previous.submission <> 'missing' THEN previous.submission END, previous.posts, previous.reach_sum_post, previous.er_ratio_of_sums, previous.er_low,
   previous.er_high
 FROM counted
 JOIN dim_platform AS platform ON platform.platform = counted.platform

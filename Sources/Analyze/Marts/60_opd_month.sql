@@ -86,7 +86,7 @@ SELECT
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN platforms.exposure END,
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN 1.0 * platforms.interactions / platforms.exposure END,
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN rates.er_mean END,
-  previous.submission, previous.posts, previous.er_ratio_of_sums
+  CASE WHEN previous.submission NOT IN ('missing', 'unregistered') THEN previous.submission END, previous.posts, previous.er_ratio_of_sums
 FROM dim_opd AS opd
 LEFT JOIN platforms ON platforms.opd_code = opd.opd_code
 LEFT JOIN rates ON rates.opd_code = opd.opd_code

@@ -56,7 +56,7 @@ struct AccountLoad {
     if report.loaded + report.quarantined > 0 {
       try ledger.supersedeQuarantine(fileKey: fileKey, by: loadKey)
     }
-    try ledger.markDirty(days: [], from: record.countedFrom, to: record.countedTo)
+    try ledger.markDirty(days: [], span: record.span)
     return report
   }
 }

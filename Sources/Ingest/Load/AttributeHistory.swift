@@ -63,6 +63,27 @@ struct AttributeHistory {
     }
   }
 
+  /// Brings posts to what their remaining loads say, after some were taken back: the latest known value stands, and an
+  /// attribute on which all agree needs no history.
+  ///
+  /// - Parameter table: holds the keys of the posts in `post_key`.
+  func settleAll(postsOf table: String) throws {
+    let rows = try warehouse.rows(
+      """
+      SELECT post_key, attribute, count(DISTINCT value) + max(value IS NULL) FROM post_attribute_history
+      WHERE post_key IN (SELECT post_key FROM \(table)) GROUP BY post_key, attribute
+      """)
+    for row in rows {
+      guard let post = row[0].integer, let name = row[1].text, let attribute = PostAttribute(rawValue: name)
+      else { continue }
+      try settle(attribute, post)
+      guard row[2] == 1 else { continue }
+      try warehouse.run(
+        "DELETE FROM post_attribute_history WHERE post_key = ? AND attribute = ?",
+        [.integer(post), .text(name)])
+    }
+  }
+
   /// Writes the latest known value into `dim_post`.
   private func settle(_ attribute: PostAttribute, _ postKey: Int64) throws {
     let value = try latest.row([.integer(postKey), .text(attribute.rawValue)])?.first ?? .null

@@ -4,17 +4,11 @@ import Warehouse
 struct FileLoad {
   let input: InputFile
   let ingestor: Ingestor
-  let exported: ExportInstant
 
+  var exported: ExportInstant { input.exported }
   var language: Language { ingestor.options.language }
 
-  init(_ input: InputFile, _ ingestor: Ingestor, _ manifest: Manifest) {
-    self.input = input
-    self.ingestor = ingestor
-    exported = ExportInstant(
-      option: ingestor.options.exportedAt, name: input.entry.name, manifest: manifest,
-      modified: input.facts.modified)
-  }
+  init(_ input: InputFile, _ ingestor: Ingestor) { (self.input, self.ingestor) = (input, ingestor) }
 
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {

@@ -47,6 +47,13 @@ struct LoadRecord {
     return parts.joined(separator: " ")
   }
 
+  /// The span of time that it is about.
+  var span: (from: Int64, to: Int64)? {
+    Ledger.span(
+      from: publishedFrom ?? countedFrom, to: publishedTo ?? (countedFrom == nil ? nil : countedTo),
+      exportedAt: exportedAt)
+  }
+
   /// The earlier of the export and the end of what was counted.
   var asOf: Int64? { exportedAt.map { min($0, countedTo ?? $0) } }
 }
@@ -60,12 +67,11 @@ struct Ledger {
   /// An earlier load of the same bytes that stands in the way of a new one.
   struct Earlier {
     let key: Int64
-    let path: String
     let loadedAt: String
     let folder: FolderScope
     let status: String
     let mapping: String?
-    let hasWindow: Bool
+    let copy: FileCopy
   }
 
   /// The loads that committed something of a file, the first first.
@@ -73,15 +79,20 @@ struct Ledger {
     let rows = try warehouse.rows(
       """
       SELECT load_key, path, loaded_at, folder_opd, folder_platform, folder_handle, status, header_mapping,
-        name_from IS NOT NULL
+        name_from IS NOT NULL, exported_at, exported_basis
       FROM ingest_load JOIN ingest_file USING (file_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key
       """, [.text(sha256)])
     return rows.map {
       Earlier(
-        key: $0[0].integer ?? 0, path: $0[1].text ?? "", loadedAt: $0[2].text ?? "",
+        key: $0[0].integer ?? 0, loadedAt: $0[2].text ?? "",
         folder: FolderScope(office: $0[3].text, platform: $0[4].text, handle: $0[5].text),
-        status: $0[6].text ?? "", mapping: $0[7].text, hasWindow: $0[8] == 1)
+        status: $0[6].text ?? "", mapping: $0[7].text,
+        copy: FileCopy(
+          path: $0[1].text ?? "", hasWindow: $0[8] == 1,
+          exported: ExportInstant(
+            epoch: $0[9].text.flatMap { Instant.read($0) } ?? 0,
+            basis: $0[10].text.flatMap(ExportInstant.Basis.init) ?? .mtime)))
     }
   }
 
@@ -155,28 +166,7 @@ struct Ledger {
       let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
       try close(try open(load, fileKey: fileKey), report)
       // A refusal is part of what the month's report says of its office.
-      let span = load.nameWindow ?? load.exportedAt.map { ($0 - 31 * 86_400, $0) }
-      try markDirty(days: [], from: span?.from, to: span?.to)
-    }
-  }
-
-  /// Gives a load the range of days that the same bytes' new name tells.
-  func adopt(_ window: (from: Int64, to: Int64), _ loadKey: Int64) throws {
-    try warehouse.transaction {
-      let (from, to) = (SQLValue.text(Instant.text(window.from)), SQLValue.text(Instant.text(window.to)))
-      let outside = try warehouse.scalar(
-        """
-        SELECT count(*) FROM fact_post_snapshot JOIN dim_post USING (post_key)
-        WHERE load_key = ?1 AND (published_at < ?2 OR published_at >= ?3)
-        """, [.integer(loadKey), from, to])
-      let isTrue = outside == 0
-      try warehouse.run(
-        """
-        UPDATE ingest_load SET name_from = ?2, name_to = ?3, published_from = CASE WHEN ?4 THEN ?2 END,
-          published_to = CASE WHEN ?4 THEN ?3 END
-        WHERE load_key = ?1
-        """, [.integer(loadKey), from, to, isTrue ? 1 : 0])
-      try markDirty(days: [], from: window.from, to: window.to)
+      try markDirty(days: [], span: load.span)
     }
   }
 
@@ -196,10 +186,16 @@ struct Ledger {
     }
   }
 
-  /// The months that a load may have changed: those of its posts, and those that its range of days meets.
-  func markDirty(days: Set<Int64>, from: Int64?, to: Int64?) throws {
+  /// The span of time that a load is about: its own, else the weeks before its export, as the marts take it.
+  static func span(from: Int64?, to: Int64?, exportedAt: Int64?) -> (from: Int64, to: Int64)? {
+    if let from, let to { return (from, to) }
+    return exportedAt.map { ($0 - 31 * 86_400, $0 + 1) }
+  }
+
+  /// The months that a load may have changed: those of its posts, and those that its span meets.
+  func markDirty(days: Set<Int64>, span: (from: Int64, to: Int64)?) throws {
     var months = Set(days.filter { $0 > 0 }.map { Month(key: $0) })
-    if let from, let to {
+    if let (from, to) = span, from < to {
       var month = Month(of: WITA.day(of: from))
       let last = Month(of: WITA.day(of: to - 1))
       while month <= last {

@@ -55,7 +55,7 @@ struct PostLoad {
     if report.loaded + report.quarantined > 0 {
       try ledger.supersedeQuarantine(fileKey: fileKey, by: loadKey)
     }
-    try ledger.markDirty(days: writer.touchedDays, from: record.publishedFrom, to: record.publishedTo)
+    try ledger.markDirty(days: writer.touchedDays, span: record.span)
     return report
   }
 

@@ -35,7 +35,7 @@ extension Ingestor {
         try kept.release(observation.place, by: loadKey, warehouse)
       }
       try ledger.cover(loadKey, accounts: resolver.coveredAccounts)
-      try ledger.markDirty(days: writer.touchedDays, from: record.publishedFrom, to: record.publishedTo)
+      try ledger.markDirty(days: writer.touchedDays, span: record.span)
       return try close(writer.report, loadKey, resolver.assumptions)
     }
   }
@@ -62,7 +62,7 @@ extension Ingestor {
         try kept.release(item.place, by: loadKey, warehouse)
       }
       try ledger.cover(loadKey, accounts: placement.accounts)
-      try ledger.markDirty(days: [], from: record.countedFrom, to: record.countedTo)
+      try ledger.markDirty(days: [], span: record.span)
       return try close(writer.ledger.report, loadKey, placement.assumptions)
     }
   }

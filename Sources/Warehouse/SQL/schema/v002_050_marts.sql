@@ -7,7 +7,7 @@ CREATE TABLE mart_month (
   first_export        TEXT,                                   -- of the snapshots used, UTC
   last_export         TEXT,
   posts_without_owner INTEGER NOT NULL,                       -- their account was nobody's on the day of publication
-  posts_without_date  INTEGER NOT NULL,                       -- in all months together: they enter none
+  posts_without_date  INTEGER NOT NULL,                       -- of files that may be about the month; they enter none
   minimum_posts       INTEGER NOT NULL                        -- index posts that a ranked office has at least
 ) STRICT;
 

@@ -1,8 +1,8 @@
-import Warehouse
+public import Warehouse
 
 extension Connection {
   /// Everything that files brought, by natural keys: no surrogate keys, no load times.
-  func dump() throws -> [String] {
+  public func dump() throws -> [String] {
     let queries = [
       """
       SELECT platform, native_id, account, published_date_key, published_at, published_precision, post_format,
@@ -43,5 +43,13 @@ extension Connection {
     return try queries.enumerated().flatMap { number, sql in
       try rows(sql).map { "\(number) \($0)" }.sorted()
     }
+  }
+
+  /// Every mart, row by row.
+  public func martDump() throws -> [String] {
+    try [
+      "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
+      "mart_platform_month",
+    ].flatMap { table in try rows("SELECT * FROM \(table)").map { "\(table) \($0)" }.sorted() }
   }
 }

@@ -1,0 +1,114 @@
+internal import FoundationEssentials
+internal import Glibc
+public import Warehouse
+
+/// Reads files that are at hand once more, into a warehouse of their own, and compares with what was loaded of them.
+public struct FileAudit {
+  /// What the check saw.
+  public struct Outcome: Sendable {
+    /// Files whose bytes the ledger knows, read again and compared.
+    public var compared = 0
+    /// Files at hand that were never loaded.
+    public var unknown: [String] = []
+    /// What was found.
+    public var findings: [Finding] = []
+  }
+
+  private let warehouse: Connection
+  private let options: Ingestor.Options
+
+  /// Prepares to compare with this warehouse; `options` as they were for loading.
+  public init(_ warehouse: Connection, options: Ingestor.Options) {
+    (self.warehouse, self.options) = (warehouse, options)
+  }
+
+  /// Compares every file below the given paths.
+  ///
+  /// - Throws: `InboxError` where a path cannot be read, `WarehouseError` where the database fails.
+  public func compare(_ paths: [String]) throws -> Outcome {
+    let inbox: Inbox
+    do {
+      inbox = try Inbox(paths)
+    } catch let error as IntakeError {
+      throw InboxError(description: FileRefusal.intake(error).text(in: options.language))
+    }
+    var outcome = Outcome()
+    for entry in inbox.entries where !entry.hasBadName { try compare(entry, &outcome) }
+    return outcome
+  }
+
+  private func compare(_ entry: Inbox.Entry, _ outcome: inout Outcome) throws {
+    guard let sha256 = try? FileSource.hash(path: entry.path, limit: options.maximumBytes).sha256 else {
+      return
+    }
+    let loads = try warehouse.rows(
+      """
+      SELECT load_key, exported_at, records, rejected FROM ingest_load JOIN ingest_file USING (file_key)
+      WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key DESC
+      """, [.text(sha256)])
+    guard let load = loads.first else {
+      outcome.unknown.append(entry.name)
+      return
+    }
+    outcome.compared += 1
+    let fresh = try freshWarehouse()
+    var options = options
+    options.exportedAt = load[1].text.flatMap { Instant.read($0) }
+    options.progress = { _, _, _ in }
+    let report = try Ingestor(fresh, inbox: nil, options: options).ingest(entry)
+    if report.records != Int(load[2].integer ?? 0) || report.rejected != Int(load[3].integer ?? 0) {
+      outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
+    } else if try Self.facts(of: sha256, in: fresh) != (try facts(like: fresh, sha256)) {
+      outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
+    }
+  }
+
+  private func difference(_ name: String, _ load: Int64) -> Finding {
+    Finding(
+      "\(visible(name)): isi basis data (muatan \(load)) tidak sama dengan berkasnya; jalankan medsos undo \(load) lalu muat lagi",
+      "\(visible(name)): the database (load \(load)) is not what the file says; run medsos undo \(load) and load it again"
+    )
+  }
+
+  /// An empty warehouse with the same offices and accounts.
+  private func freshWarehouse() throws -> Connection {
+    let fresh = try Warehouse.inMemory()
+    for table in ["dim_opd", "opd_name", "dim_account", "account_alias", "account_owner"] {
+      let rows = try warehouse.rows("SELECT * FROM \(table)")
+      guard let width = rows.first?.count else { continue }
+      let marks = Array(repeating: "?", count: width).joined(separator: ", ")
+      let insert = try fresh.prepare("INSERT INTO \(table) VALUES (\(marks))")
+      for row in rows { try insert.run(row) }
+    }
+    return fresh
+  }
+
+  /// The stored facts of a file, where the fresh reading has the same record: an account that was registered or moved
+  /// since is no damage.
+  private func facts(like fresh: Connection, _ sha256: String) throws -> [[SQLValue]] {
+    let lines = Set(try Self.facts(of: sha256, in: fresh).map { $0[0].integer ?? 0 })
+    return try Self.facts(of: sha256, in: warehouse).filter { lines.contains($0[0].integer ?? 0) }
+  }
+
+  /// Every figure of a file by its line, of all its loads, each once.
+  private static func facts(of sha256: String, in warehouse: Connection) throws -> [[SQLValue]] {
+    try warehouse.rows(
+      """
+      SELECT DISTINCT line, native_id, '' AS metric, impressions, views, reach, reach_paid, viewers, likes, comments,
+        shares, saves, clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps, watch_seconds
+      FROM fact_post_snapshot JOIN dim_post USING (post_key) JOIN ingest_load USING (load_key)
+      JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      UNION ALL
+      SELECT DISTINCT line, date_key, metric, value, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+      FROM fact_account_day JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      UNION ALL
+      SELECT DISTINCT line, '', metric, value, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+      FROM fact_account_period JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      UNION ALL
+      SELECT DISTINCT line, dimension || ' ' || member, metric, value, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+      FROM fact_account_breakdown JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key)
+      WHERE sha256 = ?1
+      ORDER BY 1, 2, 3
+      """, [.text(sha256)])
+  }
+}

@@ -1,0 +1,72 @@
+public import Warehouse
+
+/// Recomputes the accounting of every load from the tables that hold its records.
+public struct LedgerAudit {
+  private let warehouse: Connection
+
+  /// Prepares to check the ledger of this warehouse.
+  public init(_ warehouse: Connection) { self.warehouse = warehouse }
+
+  /// Loads whose counts are not what is in the tables, and posts that no load knows.
+  ///
+  /// - Returns: how many loads were checked, and what was found.
+  /// - Throws: `WarehouseError` where the database fails.
+  public func findings() throws -> (loads: Int, findings: [Finding]) {
+    let rows = try warehouse.rows(Self.countsSQL)
+    var findings: [Finding] = []
+    for row in rows {
+      for (index, name) in ["loaded", "rejected", "quarantined", "skipped"].enumerated()
+      where row[2 + index] != row[6 + index] {
+        let (path, noted, found) = (
+          visible(row[1].text ?? ""), row[2 + index].integer ?? 0, row[6 + index].integer ?? 0
+        )
+        let key = row[0].integer ?? 0
+        findings.append(
+          Finding(
+            "muatan \(key) (\(path)): tercatat \(noted) \(name), ditemukan \(found); jalankan medsos undo \(key) lalu muat lagi berkasnya",
+            "load \(key) (\(path)): \(noted) \(name) noted, \(found) found; run medsos undo \(key) and load the file again"
+          ))
+      }
+    }
+    return (rows.count, findings + (try orphans()))
+  }
+
+  private func orphans() throws -> [Finding] {
+    let count =
+      try warehouse.scalar(
+        "SELECT count(*) FROM dim_post WHERE post_key NOT IN (SELECT post_key FROM fact_post_snapshot)"
+      ).integer ?? 0
+    guard count > 0 else { return [] }
+    return [
+      Finding(
+        "\(count) unggahan tanpa satu pun snapshot; pulihkan cadangan terakhir",
+        "\(count) posts without any snapshot; restore the last backup")
+    ]
+  }
+
+  /// One pass over each table; a row of an account-level file may have given several figures.
+  private static let countsSQL = """
+    WITH
+    loaded AS (
+      SELECT load_key, count(*) AS found FROM fact_post_snapshot GROUP BY load_key
+      UNION ALL
+      SELECT load_key, count(DISTINCT line) FROM (
+        SELECT load_key, line FROM fact_account_day
+        UNION ALL SELECT load_key, line FROM fact_account_period
+        UNION ALL SELECT load_key, line FROM fact_account_breakdown
+      ) GROUP BY load_key
+    ),
+    rejected AS (SELECT load_key, count(*) AS found FROM ingest_reject GROUP BY load_key),
+    quarantined AS (SELECT load_key, count(*) AS found FROM ingest_quarantine GROUP BY load_key),
+    skipped AS (SELECT load_key, count(*) AS found FROM ingest_skip GROUP BY load_key)
+    SELECT load.load_key, load.path, load.loaded, load.rejected, load.quarantined, load.skipped,
+      COALESCE(loaded.found, 0), COALESCE(rejected.found, 0), COALESCE(quarantined.found, 0),
+      COALESCE(skipped.found, 0)
+    FROM ingest_load AS load
+    LEFT JOIN loaded ON loaded.load_key = load.load_key
+    LEFT JOIN rejected ON rejected.load_key = load.load_key
+    LEFT JOIN quarantined ON quarantined.load_key = load.load_key
+    LEFT JOIN skipped ON skipped.load_key = load.load_key
+    ORDER BY load.load_key
+    """
+}
