@@ -65,6 +65,16 @@ public struct Analysis {
     for month in [month.previous, month] { try make(month) }
   }
 
+  /// Removes what `makeAside` made, so that the stored marts are seen again.
+  func dropAside() throws {
+    for table in Self.marts { try warehouse.execute("DROP TABLE IF EXISTS temp.\(table)") }
+  }
+
+  /// Makes every month that has marts due to be made anew.
+  public func markAll() throws {
+    try warehouse.run("INSERT OR IGNORE INTO mart_dirty SELECT month, 'asked' FROM mart_month")
+  }
+
   /// Months are taken in order: each reads the one before.
   private func nextDirty() throws -> Month? {
     try warehouse.scalar("SELECT min(month) FROM mart_dirty").text.flatMap { Month($0) }
@@ -98,7 +108,7 @@ public struct Analysis {
   }
 
   /// Every mart that is made month by month.
-  private static let marts = [
+  static let marts = [
     "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
     "mart_platform_month",
   ]

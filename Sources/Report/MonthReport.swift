@@ -42,6 +42,9 @@ public struct MonthReport {
   /// Who sent what, and what is missing.
   public var completeness: String { TextReport(data, words).completeness }
 
+  /// Office by platform: received, in part, missing.
+  public var status: String { TextReport(data, words).status }
+
   /// What a person at the terminal wants to see first: completeness and the rankings.
   public var digest: String { TextReport(data, words).digest }
 }

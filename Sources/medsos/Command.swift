@@ -16,7 +16,8 @@ struct Command: Sendable {
 
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
-    .run, .ingest, .analyze, .report, .check, .status, .rejects, .formats, .initialise,
+    .run, .ingest, .analyze, .report, .check, .status, .rejects, .undo, .publish, .verify, .backup, .formats,
+    .initialise,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

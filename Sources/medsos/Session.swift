@@ -37,6 +37,14 @@ struct Session {
     try registry.sync(to: warehouse)
   }
 
+  /// The warehouse, where there is one: a command that needs one makes none.
+  func existingWarehouse(readOnly: Bool = false) throws -> Connection {
+    guard !readOnly, access(warehousePath, F_OK) == 0 else {
+      return try Warehouse.openReadOnly(warehousePath)
+    }
+    return try Warehouse.open(warehousePath)
+  }
+
   /// Takes files in and says what became of each; the worst exit code.
   func ingest(_ paths: [String], into warehouse: Connection) throws -> Int32 {
     var options = Ingestor.Options(now: Clock.now)

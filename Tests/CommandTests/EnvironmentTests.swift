@@ -26,7 +26,11 @@ import Warehouse
     if code != 0, !words.isEmpty { #expect(result.errors.hasPrefix("medsos: "), "\(result.errors)") }
   }
 
-  @Test(arguments: ["run", "ingest", "analyze", "report", "check", "status", "rejects", "formats", "init"])
+  @Test(arguments: [
+    "run", "ingest", "analyze", "report", "check", "status", "rejects", "undo", "publish", "verify", "backup",
+    "formats",
+    "init",
+  ])
   func `each command has its help, in both languages`(command: String) throws {
     let help = try shell("$MEDSOS \(command) --help")
     #expect(help.code == 0)

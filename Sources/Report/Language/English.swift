@@ -41,6 +41,12 @@ extension Wording {
     .filesOf: "{name} ({count} files)",
     .recordsOf: "{name} ({count} rows)",
     .platformsMissing: "{name} ({platforms})",
+    .statusComplete: "complete ({count} files)",
+    .statusPartial: "in part: {days}",
+    .statusGaps: "with gaps: {days}",
+    .statusMissing: "MISSING",
+    .statusLegend:
+      "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, so an export must begin one day before the month. A dot: the office has no account registered there.",
     .rankingIntro:
       "In order of the engagement rate (interactions divided by reach) on {platform}, for offices with at least {minimum} posts. The range is where that rate may reasonably lie: offices whose ranges overlap cannot be told apart yet.",
     .rankingNone: "No office can be ranked yet.",

@@ -41,6 +41,12 @@ extension Wording {
     .filesOf: "{name} ({count} berkas)",
     .recordsOf: "{name} ({count} baris)",
     .platformsMissing: "{name} ({platforms})",
+    .statusComplete: "lengkap ({count} berkas)",
+    .statusPartial: "sebagian: {days}",
+    .statusGaps: "berlubang: {days}",
+    .statusMissing: "BELUM",
+    .statusLegend:
+      "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Titik: kantor itu tidak punya akun terdaftar di sana.",
     .rankingIntro:
       "Urutan menurut tingkat interaksi (interaksi dibagi jangkauan) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah rentang wajar tingkat itu: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
     .rankingNone: "Belum ada perangkat daerah yang dapat diperingkat.",

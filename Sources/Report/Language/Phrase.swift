@@ -11,6 +11,8 @@ enum Phrase: String, CaseIterable {
   case complete, partial, undated, missing, unregistered, outside, refusedFiles, waitingRecords,
     rejectedRecords
   case completenessIntro, none, filesOf, recordsOf, platformsMissing
+  // Who sent what.
+  case statusComplete, statusPartial, statusGaps, statusMissing, statusLegend
   // Ranking.
   case rankingIntro, rankingNone, partialMark
   case columnRank, columnOffice, columnPosts, columnReach, columnInteractions, columnRate, columnRange,

@@ -73,6 +73,20 @@ struct Wording {
     return day(CivilDate(dayNumber: date.dayNumber + (hour >= 16 ? 1 : 0)))
   }
 
+  /// Day, month and time in WITA of an instant as the warehouse writes it, for example `1/10 15.00`; the end of a span
+  /// that ends at midnight is `31/10 24.00`.
+  func witaMoment(_ instant: String, isEnd: Bool = false) -> String? {
+    let clock = instant.dropFirst(11).prefix(5).split(separator: ":").compactMap { Int($0) }
+    guard let date = CivilDate(iso: instant.prefix(10)), clock.count == 2 else { return nil }
+    var minutes = date.dayNumber * 1440 + clock[0] * 60 + clock[1] + 8 * 60
+    let isMidnight = isEnd && minutes.isMultiple(of: 1440)
+    if isMidnight { minutes -= 1440 }
+    let day = CivilDate(dayNumber: minutes / 1440).parts
+    let (hour, minute) = isMidnight ? (24, 0) : (minutes % 1440 / 60, minutes % 60)
+    let padded = [hour, minute].map { $0 < 10 ? "0\($0)" : "\($0)" }
+    return "\(day.day)/\(day.month) \(padded.joined(separator: language.choose(".", ":")))"
+  }
+
   /// At most `limit` names, joined by commas; how many more there are.
   func list(_ names: [String], limit: Int = 60) -> String {
     guard names.count > limit else { return names.isEmpty ? self(.none) : names.joined(separator: ", ") }

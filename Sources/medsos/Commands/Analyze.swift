@@ -8,6 +8,8 @@ extension Command {
     english: "analyse months that changed",
     options: [
       Option("--month", "YYYY-MM", "juga bulan ini, walau tanpa data", "this month too, even without data"),
+      Option(
+        "--all", "semua bulan, juga yang tidak berubah", "every month, also those that have not changed"),
       .warehouse,
       Option(
         "--config", "DIR", "baca registri dari folder ini dulu", "read the registry of this folder first"),
@@ -18,6 +20,7 @@ extension Command {
     let warehouse = try Warehouse.open(session.warehousePath)
     if arguments.has("--config") { try session.syncRegistry(warehouse, inbox: nil) }
     let analysis = try Analysis(warehouse)
+    if arguments.has("--all") { try analysis.markAll() }
     let made = try analysis.refresh()
     if let month { try analysis.ensure(month) }
     if arguments.has("--json") {

@@ -15,7 +15,7 @@ extension Command {
       for row in try submissions(month, warehouse) { try console.json(row) }
       return ExitCode.done
     }
-    console.out(month.name(in: console.language) + "\n\n" + report.completeness)
+    console.out(month.name(in: console.language) + "\n\n" + report.status + "\n" + report.completeness)
     return ExitCode.done
   }
 
