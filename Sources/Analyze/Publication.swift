@@ -37,7 +37,11 @@ public struct Publication {
 
   /// Publishes a month's figures; those of earlier publications stay.
   ///
-  /// - Parameter now: UTC, ISO 8601.
+  /// - Parameters:
+  ///   - month: is brought up to date first.
+  ///   - now: UTC, ISO 8601.
+  ///   - toolVersion: goes into the publication.
+  /// - Returns: what was done.
   /// - Throws: `WarehouseError`; then nothing has changed.
   public func publish(_ month: Month, now: String, toolVersion: String) throws -> Outcome {
     let analysis = try Analysis(warehouse)

@@ -21,7 +21,9 @@ public struct AccountFormat: Sendable {
   let layout: Layout
   /// The tables that such a file may hold.
   public let tables: [AccountTable]
-  /// Cells that say "not known", in lower case. Zeros beside one are no measurement either.
+  /// Cells that say "not known", in lower case.
+  ///
+  /// Zeros beside one are no measurement either.
   let unknownMarks: Set<String>
   /// Languages whose titles and headers were never seen in a real file.
   let unconfirmedLanguages: Set<HeaderLanguage>

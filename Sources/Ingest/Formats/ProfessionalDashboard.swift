@@ -2,7 +2,9 @@
 // The same headers come from Facebook's dashboard and from TikTok Studio.
 
 extension AccountFormat {
-  /// Followers at the end of each day. The column of differences is not read: real files count it from the day before
+  /// Followers at the end of each day.
+  ///
+  /// The column of differences is not read: real files count it from the day before
   /// or to the day after.
   static let dashboardFollowers = AccountFormat(
     name: "dashboard-followers",

@@ -155,7 +155,9 @@ private struct AccountRowParser {
     }
   }
 
-  /// The figures of a row; none where nothing was measured. A zero beside a cell that is not known is a placeholder.
+  /// The figures of a row; none where nothing was measured.
+  ///
+  /// A zero beside a cell that is not known is a placeholder.
   private func figures(
     _ table: AccountTable, _ cells: [String], _ scale: Double?
   ) -> Result<[AccountRow.Figure], Reject> {

@@ -67,6 +67,7 @@ struct AttributeHistory {
   /// attribute on which all agree needs no history.
   ///
   /// - Parameter table: holds the keys of the posts in `post_key`.
+  /// - Throws: `WarehouseError`.
   func settleAll(postsOf table: String) throws {
     let rows = try warehouse.rows(
       """

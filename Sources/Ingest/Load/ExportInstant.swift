@@ -32,9 +32,10 @@ struct FileCopy: Equatable {
   let hasWindow: Bool
   let exported: ExportInstant
 
-  /// Whether this copy's word counts and not the other's, so that the order in which copies come does not matter: the
-  /// one whose name tells more, then the earlier certain export, then the smaller path. At the same path the newest
-  /// word of name or manifest counts: somebody has put it right.
+  /// Whether this copy's word counts and not the other's, whichever came first.
+  ///
+  /// The one whose name tells more counts, then the earlier certain export, then the smaller path. At the same path the
+  /// newest word of name or manifest counts: somebody has put it right.
   func replaces(_ other: FileCopy) -> Bool {
     if path == other.path {
       guard exported.isCertain, exported != other.exported else { return false }
