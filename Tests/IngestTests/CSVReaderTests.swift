@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func `counts quotes that neither double nor end a field`() throws {
-    let reader = CSVReader(
+    var reader = CSVReader(
       MemorySource(Array("\"a \"b\" c\",d\n\"\"\"\"\n".utf8)), delimiter: UInt8(ascii: ","))
     while try reader.next() {}
     #expect(reader.strayQuotes == 2)
@@ -52,14 +52,14 @@ import Testing
 
   @Test func `refuses a record beyond the limit and names its line`() throws {
     let text = "a\n\"" + String(repeating: "x\n", count: 200)
-    let reader = CSVReader(
+    var reader = CSVReader(
       MemorySource(Array(text.utf8)), delimiter: UInt8(ascii: ","), limits: .init(recordBytes: 64),
       bufferSize: 16)
     #expect(throws: IntakeError.recordTooLarge(line: 2, limit: 64)) { while try reader.next() {} }
   }
 
   private func read(_ bytes: [UInt8], piece: Int, bufferSize: Int) throws -> [String] {
-    let reader = CSVReader(
+    var reader = CSVReader(
       MemorySource(bytes, piece: piece), delimiter: UInt8(ascii: ","), bufferSize: bufferSize)
     var rows: [String] = []
     while try reader.next() {

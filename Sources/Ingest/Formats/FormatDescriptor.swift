@@ -104,11 +104,11 @@ public struct FormatDescriptor: Sendable {
   /// Cells of the row-kind column that say "since publication", normalised.
   let lifetimeMarks: Set<String>
   /// Post-type labels, normalised, and the `dim_post_format` they mean.
-  let postFormats: [String: String]
+  let postFormats: [String: PostFormat]
   /// The `dim_post_format` of a row without a label.
-  let unlabelledPostFormat: String
+  let unlabelledPostFormat: PostFormat
   /// A piece of a permalink that tells the format better than the label does.
-  let permalinkFormats: [(piece: String, postFormat: String)]
+  let permalinkFormats: [(piece: String, postFormat: PostFormat)]
   /// The host of a post's address, and the folders behind an account's handle in it.
   let permalinkHost: String?
   let permalinkFolders: [String]

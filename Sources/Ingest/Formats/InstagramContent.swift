@@ -14,8 +14,8 @@ extension FormatDescriptor {
     essentialMetrics: [.reach, .likes, .comments, .shares, .saves],
     lifetimeMarks: InstagramColumns.lifetimeMarks,
     postFormats: InstagramColumns.postFormats,
-    unlabelledPostFormat: "other",
-    permalinkFormats: [("/reel/", "reel")],
+    unlabelledPostFormat: .other,
+    permalinkFormats: [("/reel/", .reel)],
     permalinkHost: nil,
     permalinkFolders: [],
     window: .metaNameLifetime,
@@ -36,8 +36,8 @@ extension FormatDescriptor {
     essentialMetrics: [.reach],
     lifetimeMarks: InstagramColumns.lifetimeMarks,
     postFormats: InstagramColumns.postFormats,
-    unlabelledPostFormat: "story",
-    permalinkFormats: [("/stories/", "story")],
+    unlabelledPostFormat: .story,
+    permalinkFormats: [("/stories/", .story)],
     permalinkHost: nil,
     permalinkFolders: [],
     window: .metaNameLifetime,
@@ -89,14 +89,14 @@ private enum InstagramColumns {
     "lifetime", "total", "looptijd", "seumur hidup", "selamanya", "livstid", "存留期間",
   ]
 
-  static let postFormats = [
-    "ig image": "photo", "ig carousel": "carousel", "ig reel": "reel", "ig story": "story",
-    "ig video": "video",
-    "imagem do instagram": "photo", "carrossel do instagram": "carousel", "reel do instagram": "reel",
-    "story do instagram": "story", "vídeo do instagram": "video",
-    "instagram-afbeelding": "photo", "instagram-carrousel": "carousel", "ig-reel": "reel",
-    "gambar ig": "photo", "foto ig": "photo", "carousel ig": "carousel", "korsel ig": "carousel",
-    "reel ig": "reel", "reels ig": "reel", "cerita ig": "story", "video ig": "video",
+  static let postFormats: [String: PostFormat] = [
+    "ig image": .photo, "ig carousel": .carousel, "ig reel": .reel, "ig story": .story,
+    "ig video": .video,
+    "imagem do instagram": .photo, "carrossel do instagram": .carousel, "reel do instagram": .reel,
+    "story do instagram": .story, "vídeo do instagram": .video,
+    "instagram-afbeelding": .photo, "instagram-carrousel": .carousel, "ig-reel": .reel,
+    "gambar ig": .photo, "foto ig": .photo, "carousel ig": .carousel, "korsel ig": .carousel,
+    "reel ig": .reel, "reels ig": .reel, "cerita ig": .story, "video ig": .video,
   ]
 
   static let identity: [ColumnSpec] = [

@@ -20,8 +20,7 @@ struct Notes {
     if survey.pages.pages.isEmpty, resolver.coveredAccounts.isEmpty {
       warnings.append(.noAccountForEmptyFile)
     }
-    let late = survey.publishedCount { $0 > exported.epoch }
-    if late > 0 { warnings.append(.publishedAfterExport(count: late)) }
+    if survey.afterExport > 0 { warnings.append(.publishedAfterExport(count: survey.afterExport)) }
   }
 
   /// Of an account-level file.
@@ -43,13 +42,12 @@ struct Notes {
 
   /// A range in the name that the posts contradict is not used: the file was renamed.
   mutating func judgeWindow(_ record: inout LoadRecord, _ survey: Survey) {
-    guard let from = record.publishedFrom, let to = record.publishedTo else {
+    guard record.publishedFrom != nil else {
       warnings.append(.windowUnknown)
       return
     }
-    let outside = survey.publishedCount { $0 < from || $0 >= to }
-    guard outside > 0 else { return }
-    warnings.append(.outsideWindow(count: outside))
+    guard survey.outsideWindow > 0 else { return }
+    warnings.append(.outsideWindow(count: survey.outsideWindow))
     (record.publishedFrom, record.publishedTo) = (nil, nil)
   }
 

@@ -28,16 +28,39 @@ enum Metric: Int, CaseIterable {
     default: return nil
     }
   }
+
+  /// The column of `fact_post_snapshot`.
+  var column: String {
+    switch self {
+    case .engagedViews: "engaged_views"
+    case .reachPaid: "reach_paid"
+    case .linkClicks: "link_clicks"
+    case .profileVisits: "profile_visits"
+    case .stickerTaps: "sticker_taps"
+    default: "\(self)"
+    }
+  }
+}
+
+/// What kind of post it is; the rows of `dim_post_format`.
+enum PostFormat: String, CaseIterable {
+  case photo, carousel, video, reel, short, story, text, link, live, share, reply, other
 }
 
 /// One parsed record: a post, its account, and what the platform counted of it.
 ///
-/// One value is used for all records of a file; its texts lie in one array of bytes, so that a record costs no
-/// allocation once the array has grown.
+/// One value is used for many records, one after another: its texts lie in one array of bytes and everything else in
+/// place, so that a record costs no allocation once the array has grown.
 struct Observation {
   /// The texts of a record.
   enum Text: Int, CaseIterable {
     case nativeID, accountID, accountName, accountHandle, permalink, title, caption, customLabel
+  }
+
+  /// Where a text lies in `bytes`; a negative start: it is not given.
+  private struct Place {
+    var start: Int32 = -1
+    var count: Int32 = 0
   }
 
   /// The physical line where the record starts.
@@ -46,34 +69,43 @@ struct Observation {
   var row = 0
   /// Seconds since 1970-01-01 00:00 UTC; `nil` where the file does not say.
   var publishedAt: Int64?
-  var postFormat = "other"
+  var postFormat = PostFormat.other
   var durationSeconds: Int64?
   var watchSeconds: Double?
-  private(set) var metrics = [Int64?](repeating: nil, count: Metric.allCases.count)
+  private var values = InlineArray<18, Int64>(repeating: 0)
+  /// One bit a metric: whether it is known.
+  private var known: UInt32 = 0
   private var bytes: [UInt8] = []
-  private var ranges = [Range<Int>?](repeating: nil, count: Text.allCases.count)
+  private var places = InlineArray<8, Place>(repeating: Place())
 
   var place: RecordPlace { RecordPlace(line: line, row: row) }
 
   /// Forgets everything but the memory it has.
   mutating func clear() {
     bytes.removeAll(keepingCapacity: true)
-    for index in ranges.indices { ranges[index] = nil }
-    for index in metrics.indices { metrics[index] = nil }
-    (publishedAt, postFormat, durationSeconds, watchSeconds) = (nil, "other", nil, nil)
+    places = InlineArray(repeating: Place())
+    known = 0
+    (publishedAt, postFormat, durationSeconds, watchSeconds) = (nil, .other, nil, nil)
   }
 
   subscript(metric: Metric) -> Int64? {
-    get { metrics[metric.rawValue] }
-    set { metrics[metric.rawValue] = newValue }
+    get { known & 1 << UInt32(metric.rawValue) == 0 ? nil : values[metric.rawValue] }
+    set {
+      let bit: UInt32 = 1 << UInt32(metric.rawValue)
+      values[metric.rawValue] = newValue ?? 0
+      known = newValue == nil ? known & ~bit : known | bit
+    }
   }
+
+  /// Every metric in the order of its column.
+  var metrics: [Int64?] { Metric.allCases.map { self[$0] } }
 
   /// Keeps a text; a blank one counts as not given.
   mutating func set(_ text: Text, _ value: UnsafeRawBufferPointer) {
     guard !value.isEmpty else { return }
-    let start = bytes.count
+    let place = Place(start: Int32(bytes.count), count: Int32(value.count))
     bytes.append(contentsOf: value)
-    ranges[text.rawValue] = start..<bytes.count
+    places[text.rawValue] = place
   }
 
   mutating func set(_ text: Text, _ value: String) {
@@ -83,34 +115,37 @@ struct Observation {
 
   /// Lets the longer of title and caption be the caption: platforms put the text in either.
   mutating func mergeTitle() {
-    let title = ranges[Text.title.rawValue]
-    let caption = ranges[Text.caption.rawValue]
-    if (title?.count ?? 0) > (caption?.count ?? 0) { ranges[Text.caption.rawValue] = title }
-    ranges[Text.title.rawValue] = nil
+    let title = places[Text.title.rawValue]
+    if title.count > places[Text.caption.rawValue].count { places[Text.caption.rawValue] = title }
+    places[Text.title.rawValue] = Place()
   }
 
-  func has(_ text: Text) -> Bool { ranges[text.rawValue] != nil }
+  func has(_ text: Text) -> Bool { places[text.rawValue].start >= 0 }
 
   /// The bytes of a text; empty where it is not given.
   func withBytes<Result>(
     _ text: Text, _ body: (UnsafeRawBufferPointer) throws -> Result
   ) rethrows -> Result {
-    guard let range = ranges[text.rawValue] else {
-      return try body(UnsafeRawBufferPointer(start: nil, count: 0))
+    let place = places[text.rawValue]
+    guard place.start >= 0 else { return try body(UnsafeRawBufferPointer(start: nil, count: 0)) }
+    return try bytes.withUnsafeBytes {
+      let start = Int(place.start)
+      return try body(UnsafeRawBufferPointer(rebasing: $0[start..<start + Int(place.count)]))
     }
-    return try bytes.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[range])) }
   }
 
   /// A text; `nil` where it is not given.
   func string(_ text: Text) -> String? {
-    guard let range = ranges[text.rawValue] else { return nil }
-    return String(decoding: bytes[range], as: UTF8.self)
+    guard has(text) else { return nil }
+    return withBytes(text) { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Whether the platform reported anything at all.
-  var hasMetrics: Bool { watchSeconds != nil || metrics.contains { $0 != nil } }
+  var hasMetrics: Bool { watchSeconds != nil || known != 0 }
 
   /// A number that differs where any fact of the record differs; the same within one run of the program only.
+  ///
+  /// The account's handle is no fact of the post: it is read from an address where no column names it.
   var digest: Int {
     var hasher = Hasher()
     hasher.combine(publishedAt)
@@ -118,7 +153,7 @@ struct Observation {
     hasher.combine(durationSeconds)
     hasher.combine(watchSeconds)
     hasher.combine(metrics)
-    for text in Text.allCases {
+    for text in Text.allCases where text != .accountHandle {
       withBytes(text) { hasher.combine(bytes: $0) }
       hasher.combine(text.rawValue)
     }
@@ -157,7 +192,7 @@ extension Observation: Codable {
   init(from decoder: any Decoder) throws {
     let stored = try Stored(from: decoder)
     (line, row) = (stored.line, stored.row)
-    (publishedAt, postFormat) = (stored.publishedAt, stored.postFormat)
+    (publishedAt, postFormat) = (stored.publishedAt, PostFormat(rawValue: stored.postFormat) ?? .other)
     (durationSeconds, watchSeconds) = (stored.durationSeconds, stored.watchSeconds)
     for (metric, value) in zip(Metric.allCases, stored.metrics) { self[metric] = value }
     for (text, value) in zip(Text.allCases, stored.texts) {
@@ -167,7 +202,7 @@ extension Observation: Codable {
 
   func encode(to encoder: any Encoder) throws {
     try Stored(
-      line: line, row: row, publishedAt: publishedAt, postFormat: postFormat,
+      line: line, row: row, publishedAt: publishedAt, postFormat: postFormat.rawValue,
       durationSeconds: durationSeconds, watchSeconds: watchSeconds, metrics: metrics,
       texts: Text.allCases.map(string)
     ).encode(to: encoder)

@@ -21,6 +21,9 @@ struct Page {
 struct PageTally {
   private(set) var pages: [Page] = []
   private var index: [UInt64: Int] = [:]
+  /// Records of one page mostly follow each other.
+  private var lastKey: UInt64?
+  private var lastPlace = 0
 
   init() {}
 
@@ -36,7 +39,12 @@ struct PageTally {
 
   mutating func note(_ observation: Observation) {
     let key = observation.pageKey
+    if key == lastKey, pages[lastPlace].handle != nil {
+      pages[lastPlace].count += 1
+      return
+    }
     if let place = index[key] {
+      (lastKey, lastPlace) = (key, place)
       pages[place].count += 1
       if pages[place].handle == nil { pages[place].handle = observation.string(.accountHandle) }
       return

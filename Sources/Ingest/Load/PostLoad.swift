@@ -14,7 +14,9 @@ struct PostLoad {
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
     describe(&record)
-    let survey = try Survey(file) { load.progress(Int64($0) / 2) }
+    let window = file.format.publishedWindow(fileName: load.input.entry.name)
+    let bounds = Survey.Bounds(window: window, exportedAt: load.exported.epoch)
+    let survey = try Survey(file, bounds: bounds) { load.progress(Int64($0) / 2) }
     let resolver = AccountResolver(
       survey.pages, platform: file.format.platform, scope: load.input.scope, exportedAt: load.exported.epoch,
       directory: load.ingestor.directory)
@@ -64,7 +66,7 @@ struct PostLoad {
   ) throws {
     var parser = RowParser(file)
     var observation = Observation()
-    let reader = try file.records()
+    var reader = try file.records()
     var row = 0
     while try reader.next() {
       if reader.isBlank { continue }

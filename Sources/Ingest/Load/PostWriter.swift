@@ -11,7 +11,7 @@ struct PostWriter {
   private let previousFact: Statement
   /// Prepared only where a later export came first.
   private let nextFact: Statement?
-  private let formatKeys: [String: Int64]
+  private let formatKeys: [PostFormat: Int64]
   private var history: AttributeHistory
   /// Days of publication that occurred, so that their months become dirty; 0 stands for an unknown day.
   private(set) var touchedDays: Set<Int64> = []
@@ -35,9 +35,9 @@ struct PostWriter {
       [.integer(loadKey)])
     nextFact = later == 0 ? nil : try warehouse.prepare(Self.nextFactSQL)
     history = try AttributeHistory(warehouse, loadKey: loadKey)
-    var keys: [String: Int64] = [:]
+    var keys: [PostFormat: Int64] = [:]
     for row in try warehouse.rows("SELECT post_format, post_format_key FROM dim_post_format") {
-      keys[row[0].text ?? ""] = row[1].integer
+      if let format = PostFormat(rawValue: row[0].text ?? "") { keys[format] = row[1].integer }
     }
     formatKeys = keys
   }
@@ -114,7 +114,7 @@ struct PostWriter {
     [
       .account: .integer(account),
       .publishedAt: .optional(observation.publishedAt.map(Instant.text)),
-      .postFormat: .text(observation.postFormat),
+      .postFormat: .text(observation.postFormat.rawValue),
       .durationSeconds: .optional(observation.durationSeconds),
       .permalink: .optional(observation.string(.permalink)),
       .caption: .optional(observation.string(.caption)),

@@ -3,12 +3,12 @@ internal import Glibc
 
 extension RowParser {
   /// Judges the record as a whole, once its cells are read.
-  mutating func judge(_ reader: CSVReader, _ observation: inout Observation) -> Outcome {
-    if isEmpty(reader) { return .skip(.emptyRow) }
+  mutating func judge(_ reader: borrowing CSVReader, _ observation: inout Observation) -> Outcome {
+    if !observation.has(.nativeID), isEmpty(reader) { return .skip(.emptyRow) }
     if let outcome = judgeIdentity(reader, &observation) { return outcome }
     observation.mergeTitle()
     readPermalink(&observation)
-    if isShare { observation.postFormat = "share" }
+    if isShare { observation.postFormat = .share }
     compareTotals(observation)
     return .observation
   }
@@ -17,7 +17,7 @@ extension RowParser {
   ///
   /// Meta writes "An error occurred while computing … for content with ID N." where it failed. Such a row may still
   /// hold figures; then the comment names the post.
-  private mutating func judgeIdentity(_ reader: CSVReader, _ observation: inout Observation) -> Outcome? {
+  private mutating func judgeIdentity(_ reader: borrowing CSVReader, _ observation: inout Observation) -> Outcome? {
     let isError = dataComment?.contains("error occurred") == true
     if isError, !observation.hasMetrics { return .skip(.errorRow) }
     if !observation.has(.nativeID), isError, let id = idInComment { observation.set(.nativeID, id) }
@@ -38,18 +38,13 @@ extension RowParser {
     return (5...25).contains(digits.count) ? String(digits) : nil
   }
 
-  /// What the post's address tells: a reel, and the page's own name in `facebook.com/<handle>/posts/…`.
-  private func readPermalink(_ observation: inout Observation) {
-    let found = observation.withBytes(.permalink) { bytes in
-      (
-        format: format.permalinkFormats.first { contains(bytes, $0.piece) }?.postFormat,
-        handle: format.handle(inPermalink: bytes)
-      )
+  /// What the post's address tells: a reel or a story, and the account's own name.
+  private mutating func readPermalink(_ observation: inout Observation) {
+    for (piece, postFormat) in permalinkFormats
+    where observation.withBytes(.permalink, { contains($0, piece) }) {
+      observation.postFormat = postFormat
     }
-    if let postFormat = found.format { observation.postFormat = postFormat }
-    if let handle = found.handle, !observation.has(.accountHandle) {
-      observation.set(.accountHandle, handle)
-    }
+    handles.read(&observation)
   }
 
   /// The platform's own sum of interactions guards the columns that it sums.
@@ -61,30 +56,24 @@ extension RowParser {
     remarks.unequalTotals.note(observation.line)
   }
 
-  private func isEmpty(_ reader: CSVReader) -> Bool {
-    (0..<reader.count).allSatisfy { index in reader.withField(index) { $0.isEmpty } }
+  private func isEmpty(_ reader: borrowing CSVReader) -> Bool {
+    for index in 0..<reader.count where !reader[index].isEmpty { return false }
+    return true
   }
 
   private func headerName(_ field: Field) -> String {
-    columns.first { $0.field == field }.map { header[$0.positions[0]] } ?? ""
+    columns.first { $0.field == field }.map { header[$0.position] } ?? ""
   }
 }
 
-extension FormatDescriptor {
-  /// The account's handle in a post's address: the piece between the host and one of the format's post folders.
-  func handle(inPermalink bytes: UnsafeRawBufferPointer) -> String? {
-    let pieces = bytes.split(separator: UInt8(ascii: "/"), maxSplits: 4)
-    guard pieces.count >= 4, let host = permalinkHost, pieces[1].elementsEqual(host.utf8),
-      permalinkFolders.contains(where: { pieces[3].elementsEqual($0.utf8) })
-    else { return nil }
-    return String(decoding: pieces[2], as: UTF8.self).lowercased()
+private func contains(_ bytes: UnsafeRawBufferPointer, _ piece: [UInt8]) -> Bool {
+  guard let base = bytes.baseAddress, let first = piece.first else { return false }
+  var position = 0
+  while let found = memchr(base + position, Int32(first), bytes.count - position) {
+    let start = base.distance(to: UnsafeRawPointer(found))
+    guard start + piece.count <= bytes.count else { return false }
+    if piece.withUnsafeBytes({ memcmp(found, $0.baseAddress ?? base, piece.count) }) == 0 { return true }
+    position = start + 1
   }
-}
-
-private func contains(_ bytes: UnsafeRawBufferPointer, _ piece: String) -> Bool {
-  let piece = Array(piece.utf8)
-  guard let first = piece.first, bytes.count >= piece.count else { return false }
-  return (0...bytes.count - piece.count).contains { start in
-    bytes[start] == first && bytes[start..<start + piece.count].elementsEqual(piece)
-  }
+  return false
 }

@@ -12,22 +12,32 @@ struct RowParser {
   }
 
   /// One column of the format that the file has.
+  ///
+  /// Plain values: a record visits every column, and must not pay for counting references.
   struct Column {
     let field: Field
     let kind: ValueKind
-    let positions: [Int]
+    /// Where it stands; where the file has it in two languages, the first place.
+    let position: Int
+    /// The column has other places, in `otherPositions` under this number.
+    let others: Int?
+    let metric: Metric?
   }
 
   let format: FormatDescriptor
   let header: [String]
   let columns: [Column]
   var remarks = Remarks()
+  private let otherPositions: [[Int]]
+  /// Pieces of addresses that tell the kind of post.
+  let permalinkFormats: [(piece: [UInt8], postFormat: PostFormat)]
 
   // What the cells of the current record said that is no part of the observation.
   var isShare = false
   var dataComment: String?
   var interactionsTotal: Int64?
-  private var postFormats: LabelCache<String>
+  var handles: HandleReader
+  private var postFormats: LabelCache<PostFormat>
   private var rowKinds: LabelCache<RowKind>
 
   private enum RowKind { case lifetime, day, unknown }
@@ -36,9 +46,17 @@ struct RowParser {
     let format = file.format
     self.format = format
     header = file.header
+    handles = HandleReader(format)
+    var others: [[Int]] = []
     columns = zip(format.columns, file.match.positions).compactMap { spec, positions in
-      positions.isEmpty ? nil : Column(field: spec.field, kind: spec.kind, positions: positions)
+      guard let first = positions.first else { return nil }
+      if positions.count > 1 { others.append(positions) }
+      return Column(
+        field: spec.field, kind: spec.kind, position: first,
+        others: positions.count > 1 ? others.count - 1 : nil, metric: Metric(spec.field))
     }
+    otherPositions = others
+    permalinkFormats = format.permalinkFormats.map { (Array($0.piece.utf8), $0.postFormat) }
     postFormats = LabelCache { label in format.postFormats[label] }
     rowKinds = LabelCache { label in
       if label.isEmpty || label == "-" || format.lifetimeMarks.contains(label) { return .lifetime }
@@ -54,89 +72,93 @@ struct RowParser {
     return parts.isEmpty ? nil : parts.map(\.rawValue).joined(separator: "+")
   }
 
+  /// The metrics that the file has columns for.
+  var metrics: [Metric] { Metric.allCases.filter { metric in columns.contains { $0.metric == metric } } }
+
   /// Reads the reader's current record.
   ///
   /// - Throws: `FileRefusal` where the cell shows that the whole file is unusable.
   mutating func parse(
-    _ reader: CSVReader, into observation: inout Observation
+    _ reader: borrowing CSVReader, into observation: inout Observation
   ) throws(FileRefusal) -> Outcome {
     observation.clear()
     observation.postFormat = format.unlabelledPostFormat
     (isShare, dataComment, interactionsTotal) = (false, nil, nil)
     observation.line = reader.line
     if reader.isUnterminated { return .reject(Reject(code: .openQuote, column: "", value: "")) }
-    let extra = (header.count..<max(header.count, reader.count)).first { index in
-      reader.withField(index) { !$0.isEmpty }
+    if reader.count > header.count {
+      for index in header.count..<reader.count where !reader[index].isEmpty {
+        return .reject(reject(.extraCells, "", reader, index))
+      }
     }
-    if let extra { return .reject(reject(.extraCells, "", reader, extra)) }
-    for column in columns {
-      if let reject = try read(column, reader, &observation) { return .reject(reject) }
+    for index in columns.indices {
+      if let reject = try read(columns[index], reader, &observation) { return .reject(reject) }
     }
     return judge(reader, &observation)
   }
 
   /// Reads one column's cell; a rejection where it holds no value of its kind.
   private mutating func read(
-    _ column: Column, _ reader: CSVReader, _ observation: inout Observation
+    _ column: Column, _ reader: borrowing CSVReader, _ observation: inout Observation
   ) throws(FileRefusal) -> Reject? {
-    var position = column.positions[0]
-    if column.positions.count > 1 {
-      let filled = column.positions.filter { place in reader.withField(place) { !$0.isEmpty } }
-      if Set(filled.compactMap { reader.text($0) }).count > 1 {
-        return reject(.conflictingColumns, header[filled[1]], reader, filled[1])
+    var position = column.position
+    if let others = column.others {
+      var filled: [Int] = []
+      for place in otherPositions[others] where !reader[place].isEmpty { filled.append(place) }
+      for place in filled.dropFirst() where !reader[place].elementsEqual(reader[filled[0]]) {
+        return reject(.conflictingColumns, header[place], reader, place)
       }
       position = filled.first ?? position
     }
     // A blank cell says nothing, whatever its kind: the value stays unknown.
-    guard reader.withField(position, { !$0.isEmpty }) else { return nil }
+    let bytes = reader[position]
+    guard !bytes.isEmpty else { return nil }
     switch column.kind {
-    case .count, .decimal: return readNumber(column, reader, position, &observation)
+    case .count:
+      guard let value = CellValue.count(bytes) else {
+        return reject(.badCount, header[position], reader, position)
+      }
+      keep(value, column, &observation)
+    case .decimal:
+      guard let value = CellValue.decimal(bytes) else {
+        return reject(.badNumber, header[position], reader, position)
+      }
+      observation.watchSeconds = value
     case .id: return try readID(column, reader, position, &observation)
     case .pacificMinute: return readTime(reader, position, &observation)
     case .flag, .postFormat, .text, .rowKind: return try readText(column, reader, position, &observation)
     }
+    return nil
   }
 
-  private mutating func readNumber(
-    _ column: Column, _ reader: CSVReader, _ position: Int, _ observation: inout Observation
-  ) -> Reject? {
-    if column.kind == .decimal {
-      guard let value = reader.withField(position, CellValue.decimal) else {
-        return reject(.badNumber, header[position], reader, position)
-      }
-      observation.watchSeconds = value
-      return nil
-    }
-    guard let value = reader.withField(position, { CellValue.count($0) }) else {
-      return reject(.badCount, header[position], reader, position)
-    }
-    if let metric = Metric(column.field) {
+  private mutating func keep(_ value: Int64, _ column: Column, _ observation: inout Observation) {
+    if let metric = column.metric {
       observation[metric] = value
     } else if column.field == .durationSeconds {
       observation.durationSeconds = value
     } else {
       interactionsTotal = value
     }
-    return nil
   }
 
   private func readID(
-    _ column: Column, _ reader: CSVReader, _ position: Int, _ observation: inout Observation
+    _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) throws(FileRefusal) -> Reject? {
-    if reader.withField(position, CellValue.isDestroyedID) {
-      throw .destroyedID(column: header[position], value: value(reader, position), line: reader.line)
-    }
-    guard reader.withField(position, CellValue.isDigits) else {
+    let bytes = reader[position]
+    if !CellValue.isDigits(bytes) {
+      if CellValue.isDestroyedID(bytes) {
+        throw .destroyedID(column: header[position], value: value(reader, position), line: reader.line)
+      }
       return reject(.badID, header[position], reader, position)
     }
-    reader.withField(position) { observation.set(column.field == .nativeID ? .nativeID : .accountID, $0) }
+    observation.set(column.field == .nativeID ? .nativeID : .accountID, bytes)
     return nil
   }
 
   private mutating func readTime(
-    _ reader: CSVReader, _ position: Int, _ observation: inout Observation
+    _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) -> Reject? {
-    guard let (day, minute) = reader.withField(position, CellValue.monthDayYearMinute) else {
+    guard let (day, minute) = CellValue.monthDayYearMinute(reader[position]) else {
       return reject(.badTime, header[position], reader, position)
     }
     let reading = PacificTime.instant(of: day, minuteOfDay: minute)
@@ -147,19 +169,18 @@ struct RowParser {
   }
 
   private mutating func readText(
-    _ column: Column, _ reader: CSVReader, _ position: Int, _ observation: inout Observation
+    _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) throws(FileRefusal) -> Reject? {
-    guard reader.withField(position, isText) else {
-      return reject(.badText, header[position], reader, position)
-    }
+    let bytes = reader[position]
+    guard isText(bytes) else { return reject(.badText, header[position], reader, position) }
     switch column.field {
-    case .permalink: reader.withField(position) { observation.set(.permalink, $0) }
-    case .accountName: reader.withField(position) { observation.set(.accountName, $0) }
+    case .permalink: observation.set(.permalink, bytes)
+    case .accountName: observation.set(.accountName, bytes)
     case .accountHandle:
       observation.set(.accountHandle, Registry.normalisedHandle(reader.text(position) ?? ""))
-    case .customLabel: reader.withField(position) { observation.set(.customLabel, $0) }
-    case .title: reader.withField(position) { observation.set(.title, $0) }
-    case .caption: reader.withField(position) { observation.set(.caption, $0) }
+    case .customLabel: observation.set(.customLabel, bytes)
+    case .title: observation.set(.title, bytes)
+    case .caption: observation.set(.caption, bytes)
     case .dataComment: dataComment = reader.text(position)
     case .isShare: return readShare(reader, position)
     case .postFormat: readPostFormat(reader, position, &observation)
@@ -169,20 +190,19 @@ struct RowParser {
     return nil
   }
 
-  private mutating func readShare(_ reader: CSVReader, _ position: Int) -> Reject? {
-    switch reader.text(position) {
-    case "0": return nil
-    case "1":
-      isShare = true
-      return nil
-    default: return reject(.badFlag, header[position], reader, position)
+  private mutating func readShare(_ reader: borrowing CSVReader, _ position: Int) -> Reject? {
+    let bytes = reader[position]
+    guard bytes.count == 1, bytes[0] == UInt8(ascii: "0") || bytes[0] == UInt8(ascii: "1") else {
+      return reject(.badFlag, header[position], reader, position)
     }
+    isShare = bytes[0] == UInt8(ascii: "1")
+    return nil
   }
 
   private mutating func readPostFormat(
-    _ reader: CSVReader, _ position: Int, _ observation: inout Observation
+    _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) {
-    if let known = reader.withField(position, { postFormats.value($0) }) {
+    if let known = postFormats.value(reader[position]) {
       observation.postFormat = known
     } else if let label = reader.text(position), remarks.unknownPostFormats.count < 20 {
       remarks.unknownPostFormats.insert(label)
@@ -190,8 +210,10 @@ struct RowParser {
   }
 
   /// A known mark of a lifetime row or a dash passes; a day refuses the file; another word is remembered.
-  private mutating func readRowKind(_ reader: CSVReader, _ position: Int) throws(FileRefusal) {
-    switch reader.withField(position, { rowKinds.value($0) }) {
+  private mutating func readRowKind(
+    _ reader: borrowing CSVReader, _ position: Int
+  ) throws(FileRefusal) {
+    switch rowKinds.value(reader[position]) {
     case .lifetime: return
     case .day:
       throw .dailyBreakdown(column: header[position], value: value(reader, position), line: reader.line)
@@ -199,12 +221,14 @@ struct RowParser {
     }
   }
 
-  func reject(_ code: RejectCode, _ column: String, _ reader: CSVReader, _ position: Int) -> Reject {
+  func reject(
+    _ code: RejectCode, _ column: String, _ reader: borrowing CSVReader, _ position: Int
+  ) -> Reject {
     Reject(code: code, column: column, value: value(reader, position))
   }
 
-  private func value(_ reader: CSVReader, _ position: Int) -> String {
-    visible(reader.withField(position) { String(decoding: $0.prefix(400), as: UTF8.self) })
+  private func value(_ reader: borrowing CSVReader, _ position: Int) -> String {
+    visible(String(decoding: reader[position].prefix(400), as: UTF8.self))
   }
 }
 
@@ -215,9 +239,39 @@ private func isText(_ bytes: UnsafeRawBufferPointer) -> Bool {
   guard let base = bytes.baseAddress, memchr(base, 0, bytes.count) == nil else { return bytes.isEmpty }
   var position = 0
   while position + 8 <= bytes.count,
-    bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    base.loadUnaligned(fromByteOffset: position, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
   {
     position += 8
   }
-  return String(validating: bytes[position...], as: UTF8.self) != nil
+  guard position < bytes.count else { return true }
+  let rest = UnsafeBufferPointer(
+    start: (base + position).assumingMemoryBound(to: UInt8.self), count: bytes.count - position)
+  return rest.allSatisfy { $0 < 0x80 } || isUTF8(rest)
+}
+
+/// Whether bytes are UTF-8 as Unicode defines it (The Unicode Standard, table 3-7): no overlong forms, no surrogates.
+private func isUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  var index = 0
+  while index < bytes.count {
+    let first = bytes[index]
+    if first < 0x80 {
+      index += 1
+      continue
+    }
+    let (length, low, high): (Int, UInt8, UInt8)
+    switch first {
+    case 0xC2...0xDF: (length, low, high) = (2, 0x80, 0xBF)
+    case 0xE0: (length, low, high) = (3, 0xA0, 0xBF)
+    case 0xE1...0xEC, 0xEE...0xEF: (length, low, high) = (3, 0x80, 0xBF)
+    case 0xED: (length, low, high) = (3, 0x80, 0x9F)
+    case 0xF0: (length, low, high) = (4, 0x90, 0xBF)
+    case 0xF1...0xF3: (length, low, high) = (4, 0x80, 0xBF)
+    case 0xF4: (length, low, high) = (4, 0x80, 0x8F)
+    default: return false
+    }
+    guard index + length <= bytes.count, (low...high).contains(bytes[index + 1]) else { return false }
+    for offset in 2..<max(2, length) where bytes[index + offset] & 0xC0 != 0x80 { return false }
+    index += length
+  }
+  return true
 }

@@ -62,7 +62,7 @@ struct RegistryTable {
     let delimiter = [comma, semicolon, tab].max { a, b in
       firstLine.utf8.count { $0 == a } < firstLine.utf8.count { $0 == b }
     }
-    let reader = CSVReader(MemorySource(Array(text.utf8)), delimiter: delimiter ?? comma)
+    var reader = CSVReader(MemorySource(Array(text.utf8)), delimiter: delimiter ?? comma)
     var header: [String]?
     var rows: [Row] = []
     while try reader.next() {

@@ -27,7 +27,7 @@ struct AccountFile {
     _ text: TextFile, mapping: HeaderMapping = HeaderMapping(), formats: [AccountFormat] = AccountFormat.known
   ) throws {
     for delimiter in try text.delimiters() {
-      let reader = try text.reader(delimiter: delimiter)
+      var reader = try text.reader(delimiter: delimiter)
       var records: [(line: Int, cells: [String])] = []
       while try reader.next() {
         if TextFile.isSeparatorLine(reader) { continue }

@@ -14,6 +14,9 @@ struct FieldRange: Equatable {
 /// RFC 4180 with what real files need beside it: any of `,` `;` TAB as the delimiter; LF, CRLF or CR ends a record;
 /// a quote inside an unquoted field is a letter; a quote inside a quoted field that neither doubles nor ends it is
 /// a letter too (counted in `strayQuotes`, so that the ledger can say so). It never fails on content.
+///
+/// `fields` has room for one more than the allowed columns; what lies beyond is counted and not kept. Its owner calls
+/// `deallocate` once.
 struct CSVScanner {
   /// What the scan of one record gave.
   enum Outcome: Equatable {
@@ -24,74 +27,83 @@ struct CSVScanner {
   }
 
   let delimiter: UInt8
-  private(set) var fields: [FieldRange] = []
+  let fields: UnsafeMutablePointer<FieldRange>
+  private let room: Int
+  /// How many fields the record has.
+  private(set) var count = 0
   /// How many line breaks the record holds, its own end included.
   private(set) var lineBreaks = 0
   private(set) var strayQuotes = 0
+  private(set) var hasDoubledQuotes = false
   /// The file ends inside a quoted field.
   private(set) var isUnterminated = false
 
-  init(delimiter: UInt8) {
+  init(delimiter: UInt8, columns: Int) {
     self.delimiter = delimiter
-    fields.reserveCapacity(64)
+    room = columns + 1
+    fields = .allocate(capacity: room)
   }
+
+  func deallocate() { fields.deallocate() }
 
   /// Scans the record that begins at `start`; `isFinal` says that no byte follows the buffer.
   mutating func scan(_ bytes: UnsafeRawBufferPointer, from start: Int, isFinal: Bool) -> Outcome {
-    fields.removeAll(keepingCapacity: true)
-    (lineBreaks, strayQuotes, isUnterminated) = (0, 0, false)
+    (count, lineBreaks, strayQuotes) = (0, 0, 0)
+    (hasDoubledQuotes, isUnterminated) = (false, false)
+    guard let base = bytes.baseAddress else { return .needsMore }
+    let size = bytes.count
     var position = start
     while true {
-      if position < bytes.count, bytes[position] == quote {
-        guard let end = scanQuoted(bytes, from: position + 1, isFinal: isFinal) else { return .needsMore }
+      if position < size, base.byte(position) == quote {
+        guard let end = scanQuoted(base, size, from: position + 1, isFinal: isFinal) else { return .needsMore }
         position = end
       } else {
-        position = scanPlain(bytes, from: position)
+        position = scanPlain(base, size, from: position)
       }
-      guard position < bytes.count else {
-        return isFinal ? .record(next: position) : .needsMore
-      }
-      let mark = bytes[position]
+      guard position < size else { return isFinal ? .record(next: position) : .needsMore }
+      let mark = base.byte(position)
       if mark == delimiter {
         position += 1
         // A delimiter at the very end opens one last empty field, which the next turn records.
-        if position == bytes.count, !isFinal { return .needsMore }
+        if position == size, !isFinal { return .needsMore }
         continue
       }
       lineBreaks += 1
       guard mark == carriageReturn else { return .record(next: position + 1) }
-      guard position + 1 < bytes.count || isFinal else { return .needsMore }
-      let isPair = position + 1 < bytes.count && bytes[position + 1] == lineFeed
+      guard position + 1 < size || isFinal else { return .needsMore }
+      let isPair = position + 1 < size && base.byte(position + 1) == lineFeed
       return .record(next: position + (isPair ? 2 : 1))
     }
   }
 
   /// The position of the delimiter or line break that ends an unquoted field.
-  private mutating func scanPlain(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+  private mutating func scanPlain(_ base: UnsafeRawPointer, _ size: Int, from start: Int) -> Int {
     var position = start
-    while position < bytes.count {
-      let byte = bytes[position]
+    while position < size {
+      let byte = base.byte(position)
       if byte == delimiter || byte == lineFeed || byte == carriageReturn { break }
       position += 1
     }
-    fields.append(FieldRange(start: start, end: position, hasDoubledQuotes: false))
+    append(FieldRange(start: start, end: position, hasDoubledQuotes: false))
     return position
   }
 
   /// The position behind the closing quote, or `nil` where more bytes are needed to know it.
-  private mutating func scanQuoted(_ bytes: UnsafeRawBufferPointer, from start: Int, isFinal: Bool) -> Int? {
-    guard let base = bytes.baseAddress else { return nil }
+  private mutating func scanQuoted(
+    _ base: UnsafeRawPointer, _ size: Int, from start: Int, isFinal: Bool
+  ) -> Int? {
     var position = start
     var doubled = false
-    while let found = memchr(base + position, Int32(quote), bytes.count - position) {
+    while let found = memchr(base + position, Int32(quote), size - position) {
       let at = base.distance(to: UnsafeRawPointer(found))
-      guard at + 1 < bytes.count || isFinal else { return nil }
-      let next = at + 1 < bytes.count ? bytes[at + 1] : lineFeed
+      guard at + 1 < size || isFinal else { return nil }
+      let next = at + 1 < size ? base.byte(at + 1) : lineFeed
       if next == quote {
         doubled = true
         position = at + 2
       } else if next == delimiter || next == lineFeed || next == carriageReturn {
-        return close(bytes, start: start, end: at, doubled: doubled, next: at + 1)
+        close(base, FieldRange(start: start, end: at, hasDoubledQuotes: doubled))
+        return at + 1
       } else {
         strayQuotes += 1
         position = at + 1
@@ -99,31 +111,61 @@ struct CSVScanner {
     }
     guard isFinal else { return nil }
     isUnterminated = true
-    return close(bytes, start: start, end: bytes.count, doubled: doubled, next: bytes.count)
+    close(base, FieldRange(start: start, end: size, hasDoubledQuotes: doubled))
+    return size
   }
 
-  private mutating func close(
-    _ bytes: UnsafeRawBufferPointer, start: Int, end: Int, doubled: Bool, next: Int
-  ) -> Int {
-    fields.append(FieldRange(start: start, end: end, hasDoubledQuotes: doubled))
-    lineBreaks += Self.countLineBreaks(UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-    return next
+  private mutating func close(_ base: UnsafeRawPointer, _ field: FieldRange) {
+    append(field)
+    hasDoubledQuotes = hasDoubledQuotes || field.hasDoubledQuotes
+    lineBreaks += Self.countLineBreaks(base + field.start, field.end - field.start)
+  }
+
+  private mutating func append(_ field: FieldRange) {
+    if count < room { fields[count] = field }
+    count += 1
+  }
+
+  /// Makes two quotes one in the fields that have them; the record's bytes are scanned and never read again as text.
+  mutating func resolveDoubledQuotes(in buffer: UnsafeMutableRawPointer) {
+    for index in 0..<min(count, room) where fields[index].hasDoubledQuotes {
+      let field = fields[index]
+      var (read, write) = (field.start, field.start)
+      while let found = memchr(buffer + read, Int32(quote), field.end - read) {
+        let at = UnsafeRawPointer(buffer).distance(to: UnsafeRawPointer(found))
+        let isDoubled = at + 1 < field.end && UnsafeRawPointer(buffer).byte(at + 1) == quote
+        memmove(buffer + write, buffer + read, at + 1 - read)
+        write += at + 1 - read
+        read = at + (isDoubled ? 2 : 1)
+      }
+      memmove(buffer + write, buffer + read, field.end - read)
+      fields[index] = FieldRange(
+        start: field.start, end: write + field.end - read, hasDoubledQuotes: false)
+    }
   }
 
   /// LF, CRLF and CR each count once.
-  private static func countLineBreaks(_ bytes: UnsafeRawBufferPointer) -> Int {
+  private static func countLineBreaks(_ base: UnsafeRawPointer, _ size: Int) -> Int {
     var count = 0
-    var previous: UInt8 = 0
-    for byte in bytes {
-      if byte == lineFeed {
-        count += previous == carriageReturn ? 0 : 1
-      } else if byte == carriageReturn {
-        count += 1
-      }
-      previous = byte
+    var position = 0
+    // Captions hold few breaks and hardly ever a CR: the C library finds them faster than a loop over bytes.
+    while let found = memchr(base + position, Int32(lineFeed), size - position) {
+      count += 1
+      position = base.distance(to: UnsafeRawPointer(found)) + 1
+    }
+    position = 0
+    while let found = memchr(base + position, Int32(carriageReturn), size - position) {
+      let at = base.distance(to: UnsafeRawPointer(found))
+      if at + 1 == size || base.byte(at + 1) != lineFeed { count += 1 }
+      position = at + 1
     }
     return count
   }
+}
+
+extension UnsafeRawPointer {
+  @inline(__always)
+  fileprivate func byte(_ offset: Int) -> UInt8 { load(fromByteOffset: offset, as: UInt8.self) }
 }
 
 let quote = UInt8(ascii: "\"")

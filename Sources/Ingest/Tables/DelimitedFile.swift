@@ -37,14 +37,14 @@ struct DelimitedFile {
 
   /// A reader that stands behind the header.
   func records() throws -> CSVReader {
-    let reader = try text.reader(delimiter: dialect.delimiter)
+    var reader = try text.reader(delimiter: dialect.delimiter)
     while try reader.next(), reader.line < headerLine {}
     return reader
   }
 
   /// The first record that is neither blank nor a `sep=` line, and where it starts.
   private static func header(_ text: TextFile, _ delimiter: UInt8) throws -> (cells: [String], line: Int)? {
-    let reader = try text.reader(delimiter: delimiter)
+    var reader = try text.reader(delimiter: delimiter)
     while try reader.next() {
       if reader.isBlank || TextFile.isSeparatorLine(reader) { continue }
       return (reader.lenientTexts(), reader.line)

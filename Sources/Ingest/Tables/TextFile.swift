@@ -31,7 +31,7 @@ struct TextFile {
 
   /// The delimiters worth trying: the one that a `sep=` line names, else all, by how often they cut the first line.
   func delimiters() throws -> [UInt8] {
-    let reader = try reader(delimiter: 0)
+    var reader = try reader(delimiter: 0)
     guard try reader.next() else { return [comma] }
     let line = reader.lenientTexts().joined()
     if let named = Self.separator(namedBy: line) { return [named] }
@@ -40,7 +40,7 @@ struct TextFile {
   }
 
   /// Whether the reader stands at a `sep=` line, which says how to read the file and is no record of it.
-  static func isSeparatorLine(_ reader: CSVReader) -> Bool {
+  static func isSeparatorLine(_ reader: borrowing CSVReader) -> Bool {
     guard reader.line == 1, let first = reader.lenientTexts().first else { return false }
     return separator(namedBy: first + String(UnicodeScalar(reader.delimiter))) != nil
   }
