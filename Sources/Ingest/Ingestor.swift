@@ -62,11 +62,17 @@ public struct Ingestor {
     var report = FileReport(file: entry.name)
     guard !entry.hasBadName else { return refused(report, .badName) }
     do {
-      let (sha256, facts) = try FileSource.hash(path: entry.path, limit: options.maximumBytes)
-      report.sha256 = sha256
+      let facts = try FileSource(path: entry.path).facts
+      guard facts.size <= options.maximumBytes else {
+        throw IntakeError.tooLarge(bytes: facts.size, limit: options.maximumBytes)
+      }
+      // Bytes of a size that no file had before are new: their hash is needed only when they are written down.
+      let isNeeded = try ledger.hasFile(ofSize: facts.size)
+      let hash = FileHash(path: entry.path, size: facts.size, isNeeded: isNeeded)
+      if !hash.isUnderway { report.sha256 = try hash.value() }
       let scope = FolderScope(entry.folders, directory: directory)
       let input = InputFile(
-        entry: entry, sha256: sha256, facts: facts, scope: scope,
+        entry: entry, hash: hash, facts: facts, scope: scope,
         exported: ExportInstant(
           option: options.exportedAt, name: entry.name, manifest: manifest, modified: facts.modified))
       switch try judgeEarlier(input, report) {
@@ -88,7 +94,8 @@ public struct Ingestor {
   }
 
   private func judgeEarlier(_ input: InputFile, _ report: FileReport) throws -> Judgement {
-    let earlier = try ledger.earlier(sha256: input.sha256)
+    guard !input.hash.isUnderway else { return .new }
+    let earlier = try ledger.earlier(sha256: try input.hash.value())
     for load in earlier {
       if let office = input.scope.office, let other = load.folder.office, office != other {
         return .done(refused(report, .otherOffice(path: load.copy.path, office: other)))
@@ -167,9 +174,10 @@ public struct Ingestor {
     if record.publishedFrom == nil, let window = record.nameWindow {
       (record.publishedFrom, record.publishedTo) = window
     }
-    try ledger.refuse(record, sha256: input.sha256, bytes: input.facts.size, kept)
+    kept.sha256 = try input.hash.value()
+    try ledger.refuse(record, sha256: kept.sha256, bytes: input.facts.size, kept)
     var result = refused(report, refusal)
-    (result.format, result.platform) = (record.format, record.platform)
+    (result.sha256, result.format, result.platform) = (kept.sha256, record.format, record.platform)
     return result
   }
 
@@ -191,7 +199,7 @@ public struct InboxError: Error, CustomStringConvertible {
 /// One file on its way in.
 struct InputFile {
   let entry: Inbox.Entry
-  let sha256: String
+  let hash: FileHash
   let facts: FileSource.Facts
   let scope: FolderScope
   let exported: ExportInstant

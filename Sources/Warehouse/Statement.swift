@@ -67,6 +67,36 @@ public final class Statement {
       UInt8(SQLITE_UTF8))
   }
 
+  /// Binds text, or unknown, without copying it: the bytes must stay as they are until the statement has run.
+  public func bind(uncopied bytes: UnsafeRawBufferPointer?, at index: Int) {
+    guard let bytes, let base = bytes.baseAddress else {
+      sqlite3_bind_null(handle, Int32(index))
+      return
+    }
+    sqlite3_bind_text(
+      handle, Int32(index), base.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
+  }
+
+  /// Binds a text of the program itself, which stays for ever.
+  public func bind(constant text: StaticString, at index: Int) {
+    text.withUTF8Buffer { bind(uncopied: UnsafeRawBufferPointer($0), at: index) }
+  }
+
+  /// Binds a floating-point number, or unknown.
+  public func bind(number: Double?, at index: Int) {
+    if let number {
+      sqlite3_bind_double(handle, Int32(index), number)
+    } else {
+      sqlite3_bind_null(handle, Int32(index))
+    }
+  }
+
+  /// Runs to the end with what is bound, and resets.
+  public func finish() throws(WarehouseError) {
+    while try step() {}
+    reset()
+  }
+
   /// Binds a whole number, or unknown.
   public func bind(_ number: Int64?, at index: Int) {
     if let number {

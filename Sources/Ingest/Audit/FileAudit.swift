@@ -38,7 +38,7 @@ public struct FileAudit {
   }
 
   private func compare(_ entry: Inbox.Entry, _ outcome: inout Outcome) throws {
-    guard let sha256 = try? FileSource.hash(path: entry.path, limit: options.maximumBytes).sha256 else {
+    guard let sha256 = try? FileSource.hash(path: entry.path).sha256 else {
       return
     }
     let loads = try warehouse.rows(

@@ -65,12 +65,9 @@ final class FileSource: ByteSource {
     }
   }
 
-  /// The SHA-256 of the whole file, unless it is larger than `limit` bytes.
-  static func hash(path: String, limit: Int64 = .max) throws -> (sha256: String, facts: Facts) {
+  /// The SHA-256 of the whole file.
+  static func hash(path: String) throws -> (sha256: String, facts: Facts) {
     let source = try FileSource(path: path)
-    guard source.facts.size <= limit else {
-      throw IntakeError.tooLarge(bytes: source.facts.size, limit: limit)
-    }
     var hash = SHA256()
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while true {

@@ -22,7 +22,7 @@ struct AccountLoad {
     let notes = Notes(file, survey, placement, load.exported)
     var report = report
     (report.format, report.platform, report.records) = (record.format, record.platform, survey.items.count)
-    return try load.ingestor.warehouse.transaction {
+    return try load.ingestor.warehouse.bulkTransaction {
       try write(survey, placement, record, notes, report)
     }
   }

@@ -48,6 +48,8 @@ struct AccountResolver {
   /// The office that the file is about: by its data, else by its folder.
   private(set) var homeOffice: String?
   private var decisions: [UInt64: Int64?] = [:]
+  /// The page of the record before, mostly the next one's too.
+  private var last: (key: UInt64?, account: Int64, isHome: Bool) = (nil, 0, false)
   private let directory: AccountDirectory
 
   init(
@@ -81,10 +83,11 @@ struct AccountResolver {
   }
 
   /// What to do with a record.
-  func decision(for observation: Observation) -> Decision {
-    if let account = decisions[observation.pageKey] ?? nil {
-      let isOwn = isHome(account) || (scope.office == nil && observation[.reach] != nil)
-      return .account(account, isOwn: isOwn)
+  mutating func decision(for observation: borrowing Observation) -> Decision {
+    let key = observation.pageKey
+    if key != last.key, let account = decisions[key] ?? nil { last = (key, account, isHome(account)) }
+    if key == last.key {
+      return .account(last.account, isOwn: last.isHome || (scope.office == nil && observation[.reach] != nil))
     }
     let page = observation.string(.accountName) ?? observation.string(.accountHandle)
     guard let page = page ?? observation.string(.accountID) else {

@@ -30,11 +30,17 @@ struct FileLoad {
     ingestor.options.progress(input.entry.name, done, input.facts.size)
   }
 
-  /// Opens the load in the ledger.
+  /// Opens the load in the ledger; where the file's hash is still underway, under a key that `close` gives its row.
   func open(_ record: LoadRecord) throws -> (fileKey: Int64, loadKey: Int64) {
+    let ledger = ingestor.ledger
+    let fileKey = try input.hash.isUnderway ? ledger.nextFileKey() : self.fileKey()
+    return (fileKey, try ledger.open(record, fileKey: fileKey))
+  }
+
+  private func fileKey() throws -> Int64 {
     let name = PathText.base(of: input.entry.name)
-    let fileKey = try ingestor.ledger.fileKey(sha256: input.sha256, bytes: input.facts.size, name: name)
-    return (fileKey, try ingestor.ledger.open(record, fileKey: fileKey))
+    return try ingestor.ledger.fileKey(
+      sha256: try input.hash.value(), bytes: input.facts.size, name: name)
   }
 
   /// The bytes that were read must be the bytes that were hashed.
@@ -47,6 +53,9 @@ struct FileLoad {
   /// Closes the load: in the ledger in Indonesian, in the report in the run's language.
   func close(_ report: FileReport, _ loadKey: Int64, _ notes: Notes) throws -> FileReport {
     var report = report
+    // The row gets the key that `open` foresaw: nothing else adds files within the load's transaction.
+    if input.hash.isUnderway { _ = try fileKey() }
+    report.sha256 = try input.hash.value()
     report.settle()
     let isRefused = report.status == .refused
     func worded(_ language: Language) -> FileReport {

@@ -96,6 +96,16 @@ struct Ledger {
     }
   }
 
+  /// Whether a file of exactly this size was seen before.
+  func hasFile(ofSize bytes: Int64) throws -> Bool {
+    try warehouse.scalar("SELECT 1 FROM ingest_file WHERE bytes = ? LIMIT 1", [.integer(bytes)]) != .null
+  }
+
+  /// The key that the next new file gets.
+  func nextFileKey() throws -> Int64 {
+    (try warehouse.scalar("SELECT max(file_key) FROM ingest_file").integer ?? 0) + 1
+  }
+
   /// The key of a file's bytes, new or known.
   func fileKey(sha256: String, bytes: Int64, name: String) throws -> Int64 {
     try warehouse.run(
@@ -161,7 +171,7 @@ struct Ledger {
 
   /// Notes a file that was refused as a whole.
   func refuse(_ load: LoadRecord, sha256: String, bytes: Int64, _ report: FileReport) throws {
-    try warehouse.transaction {
+    try warehouse.bulkTransaction {
       let name = PathText.base(of: load.path)
       let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
       try close(try open(load, fileKey: fileKey), report)

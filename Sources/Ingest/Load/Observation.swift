@@ -134,6 +134,19 @@ struct Observation {
     }
   }
 
+  /// The bytes of several texts, `nil` for one that is not given; valid until the observation changes.
+  ///
+  /// One look at the array for all of them: asking for each apart costs more than binding it.
+  func withTexts(_ body: (_ text: (Text) -> UnsafeRawBufferPointer?) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      body { text in
+        let place = places[text.rawValue]
+        guard place.start >= 0 else { return nil }
+        return UnsafeRawBufferPointer(rebasing: bytes[Int(place.start)..<Int(place.start + place.count)])
+      }
+    }
+  }
+
   /// A text; `nil` where it is not given.
   func string(_ text: Text) -> String? {
     guard has(text) else { return nil }

@@ -25,7 +25,7 @@ struct PostLoad {
     notes.judgeWindow(&record, survey)
     var report = report
     (report.format, report.platform, report.records) = (record.format, record.platform, survey.records)
-    return try load.ingestor.warehouse.transaction {
+    return try load.ingestor.warehouse.bulkTransaction {
       try write(survey, resolver, record, notes, report)
     }
   }
@@ -48,7 +48,9 @@ struct PostLoad {
     var notes = notes
     let (fileKey, loadKey) = try load.open(record)
     var writer = try RecordWriter(
-      load.ingestor.warehouse, loadKey: loadKey, platform: file.format.platform, report: report)
+      load.ingestor.warehouse, loadKey: loadKey, platform: file.format.platform,
+      metrics: RowParser(file).metrics,
+      report: report)
     try readRecords(survey, resolver, &writer)
     try load.checkUnchanged()
     notes.add(writer)
@@ -64,25 +66,33 @@ struct PostLoad {
   private func readRecords(
     _ survey: Survey, _ resolver: AccountResolver, _ writer: inout RecordWriter
   ) throws {
-    var parser = RowParser(file)
-    var observation = Observation()
-    var reader = try file.records()
-    var row = 0
-    while try reader.next() {
-      if reader.isBlank { continue }
-      row += 1
-      if row % 8192 == 0 { load.progress((load.input.facts.size + Int64(reader.bytesRead)) / 2) }
-      let outcome = try parser.parse(reader, into: &observation)
-      observation.row = row
-      switch outcome {
-      case .reject(let reject): try writer.reject(reject, observation)
-      case .skip(let code): try writer.skip(code, observation)
-      case .observation:
-        switch survey.duplicates[row] {
-        case .identical: try writer.skip(.identicalDuplicate, observation)
-        case .conflicting: try writer.reject(file.conflict(observation), observation)
-        case nil: try writer.take(observation, resolver.decision(for: observation))
+    var resolver = resolver
+    try ParsedFile(file).forEachBatch { batch in
+      try batch.observations.withUnsafeBufferPointer { observations in
+        try batch.outcomes.withUnsafeBufferPointer { outcomes in
+          for index in 0..<batch.count {
+            try take(outcomes[index], index, of: observations, survey, &resolver, &writer)
+          }
         }
+        try writer.flush(observations)
+      }
+      load.progress((load.input.facts.size + Int64(batch.bytesRead)) / 2)
+    }
+  }
+
+  private func take(
+    _ outcome: RowParser.Outcome, _ index: Int, of observations: Observations, _ survey: Survey,
+    _ resolver: inout AccountResolver, _ writer: inout RecordWriter
+  ) throws {
+    let place = observations[index].place
+    switch outcome {
+    case .reject(let reject): try writer.reject(reject, place)
+    case .skip(let code): try writer.skip(code, place)
+    case .observation:
+      switch survey.duplicates.isEmpty ? nil : survey.duplicates[place.row] {
+      case .identical: try writer.skip(.identicalDuplicate, place)
+      case .conflicting: try writer.reject(file.conflict(observations[index]), place)
+      case nil: try writer.take(index, of: observations, resolver.decision(for: observations[index]))
       }
     }
   }

@@ -7,37 +7,43 @@ struct RecordWriter {
   private(set) var otherPageExample = ""
   private var posts: PostWriter
 
-  init(_ warehouse: Connection, loadKey: Int64, platform: String, report: FileReport) throws {
+  init(
+    _ warehouse: Connection, loadKey: Int64, platform: String, metrics: [Metric], report: FileReport
+  ) throws {
     ledger = try RecordLedger(warehouse, loadKey: loadKey, report: report)
-    posts = try PostWriter(warehouse, loadKey: loadKey, platform: platform)
+    posts = try PostWriter(warehouse, loadKey: loadKey, platform: platform, metrics: metrics)
   }
 
   var report: FileReport { ledger.report }
   var touchedDays: Set<Int64> { posts.touchedDays }
   var fallen: Occurrences { posts.fallen }
 
-  /// Loads, skips or keeps back a record, as its account decides.
-  mutating func take(_ observation: Observation, _ decision: AccountResolver.Decision) throws {
+  /// Loads, skips or keeps back a record, as its account decides; what is loaded is written by `flush`.
+  mutating func take(
+    _ index: Int, of observations: Observations, _ decision: AccountResolver.Decision
+  ) throws {
     switch decision {
     case .account(let account, let isOwn):
-      try posts.write(observation, account: account, isOwn: isOwn)
+      try posts.add(index, of: observations, account: account, isOwn: isOwn)
       ledger.report.loaded += 1
-      ledger.report.unchanged = posts.unchanged
     case .skip:
+      let observation = observations[index]
       let page = observation.string(.accountName) ?? observation.string(.accountID)
       if otherPages.count == 0 { otherPageExample = page ?? "?" }
       otherPages.note(observation.line)
       try ledger.skip(.otherAccount, observation.place, detail: page)
     case .quarantine(let code, let detail):
-      try ledger.quarantine(code, detail, observation, observation.place)
+      try ledger.quarantine(code, detail, observations[index], observations[index].place)
     }
   }
 
-  mutating func reject(_ reject: Reject, _ observation: Observation) throws {
-    try ledger.reject(reject, observation.place)
+  /// Writes the records taken since the last time.
+  mutating func flush(_ observations: Observations) throws {
+    try posts.flush(observations)
+    ledger.report.unchanged = posts.unchanged
   }
 
-  mutating func skip(_ code: SkipCode, _ observation: Observation) throws {
-    try ledger.skip(code, observation.place)
-  }
+  mutating func reject(_ reject: Reject, _ place: RecordPlace) throws { try ledger.reject(reject, place) }
+
+  mutating func skip(_ code: SkipCode, _ place: RecordPlace) throws { try ledger.skip(code, place) }
 }

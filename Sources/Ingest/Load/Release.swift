@@ -18,21 +18,24 @@ extension Ingestor {
   private func releasePosts(_ kept: KeptLoad) throws -> FileReport? {
     let observations = try kept.records(Observation.self, warehouse)
     guard let platform = kept.record.platform else { return nil }
-    let resolver = AccountResolver(
+    var resolver = AccountResolver(
       PageTally(observations), platform: platform, scope: scope(of: kept), exportedAt: kept.exportedAt,
       directory: directory)
     guard resolver.knowsAny else { return nil }
-    return try warehouse.transaction {
+    return try warehouse.bulkTransaction {
       var record = kept.record
       (record.homeOffice, record.releases) = (resolver.homeOffice, kept.key)
       let loadKey = try ledger.open(record, fileKey: kept.fileKey)
       var writer = try RecordWriter(
-        warehouse, loadKey: loadKey, platform: platform, report: report(of: kept))
-      for observation in observations {
-        let decision = resolver.decision(for: observation)
-        if case .quarantine = decision { continue }
-        try writer.take(observation, decision)
-        try kept.release(observation.place, by: loadKey, warehouse)
+        warehouse, loadKey: loadKey, platform: platform, metrics: Metric.allCases, report: report(of: kept))
+      try observations.withUnsafeBufferPointer { observations in
+        for (index, observation) in observations.enumerated() {
+          let decision = resolver.decision(for: observation)
+          if case .quarantine = decision { continue }
+          try writer.take(index, of: observations, decision)
+          try kept.release(observation.place, by: loadKey, warehouse)
+        }
+        try writer.flush(observations)
       }
       try ledger.cover(loadKey, accounts: resolver.coveredAccounts)
       try ledger.markDirty(days: writer.touchedDays, span: record.span)

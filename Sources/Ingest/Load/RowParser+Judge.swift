@@ -17,7 +17,9 @@ extension RowParser {
   ///
   /// Meta writes "An error occurred while computing … for content with ID N." where it failed. Such a row may still
   /// hold figures; then the comment names the post.
-  private mutating func judgeIdentity(_ reader: borrowing CSVReader, _ observation: inout Observation) -> Outcome? {
+  private mutating func judgeIdentity(
+    _ reader: borrowing CSVReader, _ observation: inout Observation
+  ) -> Outcome? {
     let isError = dataComment?.contains("error occurred") == true
     if isError, !observation.hasMetrics { return .skip(.errorRow) }
     if !observation.has(.nativeID), isError, let id = idInComment { observation.set(.nativeID, id) }

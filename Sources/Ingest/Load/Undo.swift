@@ -66,7 +66,7 @@ public struct Undo {
   /// Records that they had released wait again; the months they touched become dirty.
   /// - Throws: `WarehouseError`; then nothing has changed.
   public func undo(_ targets: [Target]) throws -> Outcome {
-    try warehouse.transaction {
+    try warehouse.bulkTransaction {
       var outcome = Outcome(loads: try withDependents(targets))
       try warehouse.execute(
         """

@@ -115,7 +115,8 @@ struct CSVReader: ~Copyable {
       buffer.deallocate()
       (buffer, capacity) = (larger, capacity * 2)
     }
-    let count = try source.read(into: UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end))
+    let count = try source.read(
+      into: UnsafeMutableRawBufferPointer(start: buffer + end, count: capacity - end))
     end += count
     isAtEnd = count == 0
   }

@@ -55,7 +55,9 @@ struct CSVScanner {
     var position = start
     while true {
       if position < size, base.byte(position) == quote {
-        guard let end = scanQuoted(base, size, from: position + 1, isFinal: isFinal) else { return .needsMore }
+        guard let end = scanQuoted(base, size, from: position + 1, isFinal: isFinal) else {
+          return .needsMore
+        }
         position = end
       } else {
         position = scanPlain(base, size, from: position)
