@@ -52,10 +52,10 @@ public struct Publication {
         try warehouse.scalar(
           "SELECT count(value) FROM v_figure WHERE month = ?", [.text("\(month)")]
         ).integer ?? 0
-      guard figures > 0 else { return .nothing }
       let since = try warehouse.scalar(
         "SELECT max(published_at) FROM publication WHERE month = ?", [.text("\(month)")]
       ).text
+      guard figures > 0 || since != nil else { return .nothing }
       let moved = try moved(month)
       if let since, moved.isEmpty { return .unchanged(since: since) }
       let count = try freeze(month, now, toolVersion)

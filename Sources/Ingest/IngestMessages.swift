@@ -69,7 +69,7 @@ enum FileRefusal: Error, Equatable {
     case .unknownHeader(_, let line), .repeatedHeader(_, let line), .roundedIDs(_, let line): line
     case .destroyedID(_, _, let line), .dailyBreakdown(_, _, let line): line
     case .intake(.badEncoding(let line)), .intake(.recordTooLarge(let line, _)): line
-    case .intake(.tooManyColumns(let line, _)): line
+    case .intake(.tooManyColumns(let line, _)), .intake(.fieldTooLarge(let line, _)): line
     case .empty, .otherOffice, .allRejected, .badName, .intake: nil
     }
   }
@@ -106,6 +106,8 @@ enum FileRefusal: Error, Equatable {
       language.choose(
         "satu baris data melebihi \(limit) bita; kemungkinan tanda kutip tidak ditutup",
         "a record exceeds \(limit) bytes; a quote is probably never closed")
+    case .fieldTooLarge(_, let limit):
+      language.choose("satu sel melebihi \(limit) bita", "a cell exceeds \(limit) bytes")
     case .tooManyRecords(let limit):
       language.choose("lebih dari \(limit) baris", "more than \(limit) rows")
     case .tooManyColumns(_, let limit):

@@ -27,17 +27,18 @@ public struct Ingestor {
   let options: Options
   let ledger: Ledger
   let directory: AccountDirectory
-  private let manifest: Manifest
+  private let manifests: [String: Manifest]
 
-  /// Prepares to take in files below `inbox`, whose manifest is read.
+  /// Prepares to take in files below some folders, whose manifests are read.
   ///
-  /// - Throws: `RegistryError` where the manifest is wrong, `WarehouseError` where the database is.
-  public init(_ warehouse: Connection, inbox: String?, options: Options) throws {
+  /// - Throws: `RegistryError` where a manifest is wrong, `WarehouseError` where the database is.
+  public init(_ warehouse: Connection, inboxes: [String], options: Options) throws {
     self.warehouse = warehouse
     self.options = options
     ledger = Ledger(warehouse: warehouse, now: options.now)
     directory = try AccountDirectory(warehouse)
-    manifest = try inbox.map(Manifest.init(folder:)) ?? Manifest()
+    manifests = try Dictionary(
+      inboxes.map { ($0, try Manifest(folder: $0)) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Takes in everything below the given files and folders, after releasing what waited.
@@ -74,14 +75,30 @@ public struct Ingestor {
       let input = InputFile(
         entry: entry, hash: hash, facts: facts, scope: scope,
         exported: ExportInstant(
-          option: options.exportedAt, name: entry.name, manifest: manifest, modified: facts.modified))
-      switch try judgeEarlier(input, report) {
-      case .done(let report): return report
-      case .new: return try load(input, report)
-      case .replaces(let copies): return try replace(copies, input, report)
-      }
+          option: options.exportedAt, name: entry.name, manifest: manifests[entry.root] ?? Manifest(),
+          modified: facts.modified))
+      return try take(input, report)
     } catch let error as IntakeError {
       return refused(report, .intake(error))
+    }
+  }
+
+  /// Loads a file unless its bytes are known; again where another program loaded it meanwhile.
+  private func take(_ input: InputFile, _ report: FileReport) throws -> FileReport {
+    var input = input
+    do {
+      switch try judgeEarlier(&input, report) {
+      case .done(let report): return report
+      case .contradicts(let other):
+        let refusal = FileRefusal.otherOffice(path: other.copy.path, office: other.copy.folder.office ?? "")
+        return try refuse(input, record(of: input), report, refusal)
+      case .new: return try load(input, report)
+      case .replaces(let loads): return try replace(loads, input, report)
+      }
+    } catch is LoadedMeanwhile {
+      var report = report
+      report.sha256 = try input.hash.value()
+      return try take(input, report)
     }
   }
 
@@ -89,26 +106,23 @@ public struct Ingestor {
   private enum Judgement {
     case new
     case done(FileReport)
-    /// These loads of copies give way to the copy at hand.
-    case replaces([Ledger.Earlier])
+    /// The same records stand under another office.
+    case contradicts(EarlierLoad)
+    /// These loads give way to the copy at hand.
+    case replaces([EarlierLoad])
   }
 
-  private func judgeEarlier(_ input: InputFile, _ report: FileReport) throws -> Judgement {
+  private func judgeEarlier(_ input: inout InputFile, _ report: FileReport) throws -> Judgement {
     guard !input.hash.isUnderway else { return .new }
     let earlier = try ledger.earlier(sha256: try input.hash.value())
-    for load in earlier {
-      if let office = input.scope.office, let other = load.folder.office, office != other {
-        return .done(refused(report, .otherOffice(path: load.copy.path, office: other)))
-      }
+    input.judged = earlier.map(\.key)
+    let copy = try copy(input, isKnown: !earlier.isEmpty)
+    let same = earlier.filter { !$0.isOtherThan(copy) }
+    if let other = same.first(where: { $0.contradicts(copy) }) { return .contradicts(other) }
+    guard let last = same.last else { return .new }
+    if try same.allSatisfy({ try $0.givesWay(to: copy) || knowsMore(than: $0, input) }) {
+      return .replaces(same)
     }
-    // A file that waited gets another chance where its new folder says more than the old one, and one whose header is
-    // read in another way is another file.
-    let mapping = try earlier.isEmpty ? nil : usedMapping(input.entry)
-    let standing = earlier.filter { load in
-      (load.status != "quarantined" || load.folder == input.scope) && load.mapping == mapping
-    }
-    guard let last = standing.last else { return .new }
-    if standing.allSatisfy({ input.copy.replaces($0.copy) }) { return .replaces(standing) }
     var report = report
     report.status = .unchanged
     report.message = options.language.choose(
@@ -117,20 +131,57 @@ public struct Ingestor {
     return .done(report)
   }
 
-  /// Takes the loads of other copies back and loads this one, both or neither.
-  private func replace(
-    _ copies: [Ledger.Earlier], _ input: InputFile, _ report: FileReport
-  ) throws -> FileReport {
-    try warehouse.transaction {
-      let undo = Undo(warehouse)
-      for copy in copies { _ = try undo.undo(try undo.targets(named: "\(copy.key)")) }
-      var report = try load(input, report)
-      let path = visible(copies[0].copy.path)
-      report.warnings.append(
-        options.language.choose(
-          "menggantikan salinan yang sama: \(path)", "takes the place of an equal copy: \(path)"))
-      return report
+  private func copy(_ input: InputFile, isKnown: Bool) throws -> FileCopy {
+    let window = FileName.metaWindow(input.entry.name).map {
+      "\(Instant.text($0.from))/\(Instant.text($0.to))"
     }
+    return FileCopy(
+      path: input.entry.name, folder: input.scope, window: window, exported: input.exported,
+      mapping: isKnown ? try usedMapping(input.entry) : nil)
+  }
+
+  /// Whether the registry has come to know what a load passed over: a page whose rows it skipped, or the account that
+  /// an empty file is the report of.
+  private func knowsMore(than load: EarlierLoad, _ input: InputFile) throws -> Bool {
+    guard load.copy.path == input.entry.name else { return false }
+    if load.records == 0, !load.hasAccounts, let office = input.scope.office {
+      return Registry.platforms.contains { platform in
+        directory.accounts(of: office, platform: platform, handle: input.scope.handle).count == 1
+      }
+    }
+    return try ledger.skippedPages(load.key).contains { directory.knowsPage($0) }
+  }
+
+  /// Takes earlier loads back and loads this copy, both or neither.
+  private func replace(
+    _ loads: [EarlierLoad], _ input: InputFile, _ report: FileReport
+  ) throws -> FileReport {
+    struct Refused: Error { let report: FileReport }
+    do {
+      return try warehouse.transaction {
+        var input = input
+        try checkJudgement(input)
+        let undo = Undo(warehouse)
+        for load in loads { _ = try undo.undo(try undo.targets(named: "\(load.key)")) }
+        input.judged.removeAll { key in loads.contains { $0.key == key } }
+        var report = try load(input, report)
+        guard report.status != .refused else { throw Refused(report: report) }
+        let path = visible(loads[0].copy.path)
+        report.warnings.append(
+          options.language.choose(
+            "menggantikan muatan sebelumnya: \(path)", "takes the place of an earlier load: \(path)"))
+        return report
+      }
+    } catch let refused as Refused {
+      return refused.report
+    }
+  }
+
+  /// Within the load's transaction, nobody may have loaded the same bytes since they were judged.
+  func checkJudgement(_ input: InputFile) throws {
+    guard !input.hash.isUnderway else { return }
+    let now = try ledger.earlier(sha256: try input.hash.value()).map(\.key)
+    guard now == input.judged else { throw LoadedMeanwhile() }
   }
 
   /// What `kolom.csv` tells of a file's header today, as the ledger writes it.
@@ -148,9 +199,7 @@ public struct Ingestor {
 
   /// Reads the file twice and loads it; what refuses the whole file goes into the ledger.
   private func load(_ input: InputFile, _ report: FileReport) throws -> FileReport {
-    var record = LoadRecord()
-    record.path = input.entry.name
-    record.folder = input.scope
+    var record = record(of: input)
     do {
       return try FileLoad(input, self).run(report, &record)
     } catch {
@@ -162,6 +211,15 @@ public struct Ingestor {
       }
       return try refuse(input, record, report, refusal)
     }
+  }
+
+  private func record(of input: InputFile) -> LoadRecord {
+    var record = LoadRecord()
+    record.path = input.entry.name
+    record.folder = input.scope
+    (record.exportedAt, record.exportedBasis) = (input.exported.epoch, input.exported.basis.rawValue)
+    record.nameWindow = FileName.metaWindow(input.entry.name)
+    return record
   }
 
   private func refuse(
@@ -203,9 +261,9 @@ struct InputFile {
   let facts: FileSource.Facts
   let scope: FolderScope
   let exported: ExportInstant
-
-  /// What its place and name tell beside its bytes.
-  var copy: FileCopy {
-    FileCopy(path: entry.name, hasWindow: FileName.metaWindow(entry.name) != nil, exported: exported)
-  }
+  /// The loads of the same bytes that were there when it was judged.
+  var judged: [Int64] = []
 }
+
+/// Another program loaded the same bytes between judging and loading them.
+struct LoadedMeanwhile: Error {}

@@ -19,6 +19,8 @@ public enum Schema {
     if found == 0 { try warehouse.execute("PRAGMA page_size = 16384") }
     for step in max(found + 1, firstVersion)...version {
       try warehouse.transaction {
+        // Another program may have done the step while this one waited for the lock.
+        guard Int(try warehouse.scalar("PRAGMA user_version").integer ?? 0) < step else { return }
         try apply(step, to: warehouse)
       }
     }

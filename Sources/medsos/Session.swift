@@ -52,12 +52,12 @@ struct Session {
     options.exportedAt = try arguments.instant("--exported-at")
     options.mapping = try HeaderMapping(folder: configFolder(inbox: paths.first))
     options.progress = { [console] name, done, total in console.progress(name, done, total) }
-    let folder = paths.first { path in
+    let folders = paths.filter { path in
       var isFolder = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
     }
     var printer = FileReportPrinter(console: console, asJSON: arguments.has("--json"))
-    try Ingestor(warehouse, inbox: folder, options: options).ingest(paths) { report in
+    try Ingestor(warehouse, inboxes: folders, options: options).ingest(paths) { report in
       try printer.show(report)
     }
     if !arguments.has("--json") { printer.showTotals() }

@@ -86,6 +86,19 @@ import Warehouse
     #expect(try publish("2025-11-08T00:00:00Z") == .unchanged(since: "2025-11-07T00:00:00Z"))
   }
 
+  @Test func `figures that are gone altogether have moved, too`() throws {
+    try load(1, day: 3, reach: 100)
+    _ = try publish("2025-11-05T00:00:00Z")
+    try warehouse.execute(
+      "DELETE FROM fact_post_snapshot; DELETE FROM dim_post; DELETE FROM load_account; DELETE FROM ingest_load; INSERT OR IGNORE INTO mart_dirty VALUES ('2025-10', 'undo')"
+    )
+    guard case .again(_, let moved) = try publish("2025-11-07T00:00:00Z") else {
+      Issue.record("not published again")
+      return
+    }
+    #expect(moved.contains { $0.metric == "posts" && $0.published == 2 && $0.current == nil })
+  }
+
   @Test(arguments: [
     "UPDATE published_figure SET value = 1", "DELETE FROM published_figure", "DELETE FROM publication",
     "UPDATE publication SET month = '2025-09'",

@@ -82,6 +82,28 @@ import Warehouse
     try warehouse.execute("ROLLBACK")
   }
 
+  @Test func `four ingests at once load each file once`() throws {
+    for _ in 0..<2 {
+      let processes = try (0..<4).map { _ in
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Program.path)
+        process.arguments = ["ingest", "inbox"]
+        process.currentDirectoryURL = URL(fileURLWithPath: desk.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        return process
+      }
+      for process in processes {
+        process.waitUntilExit()
+        #expect([0, 1].contains(process.terminationStatus))
+      }
+    }
+    let warehouse = try Warehouse.openReadOnly(desk.path + "/medsos.sqlite")
+    #expect(try warehouse.rows("SELECT count(*), sum(loaded) FROM ingest_load") == [[2, 7]])
+    #expect(try shell("$MEDSOS verify inbox").code == 0)
+  }
+
   @Test func `a foreign database is refused and left alone`() throws {
     try desk.write(
       "medsos.sqlite",

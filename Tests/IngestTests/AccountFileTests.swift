@@ -185,4 +185,42 @@ import Warehouse
     #expect(MonthDay("17") == nil)
     #expect(MonthDay("Oktober 32") == nil)
   }
+
+  @Test(arguments: [
+    (
+      "\"Instagram followers by gender and age\"\n\"Age\",\"Women\",\"Women\"\n\"18-24\",\"4%\",\"5%\"\n",
+      "Women"
+    ),
+    (
+      "\"Instagram follows\"\n\"Date\",\"Primary\",\"Primary\"\n\"2025-10-01T00:00:00\",\"4\",\"5\"\n",
+      "Primary"
+    ),
+    ("\"Date\",\"Followers\",\"Pengikut\"\n\"October 1\",\"4\",\"5\"\n", "Pengikut"),
+  ])
+  func `a header that stands for one figure twice refuses the file, the rest loads`(
+    text: String, header: String
+  ) throws {
+    let office = try Office(akun: Self.akun)
+    try office.send("DINKES/instagram/a.csv", text)
+    try office.send("DINKES/instagram/b.csv", "\"Date\",\"Followers\"\n\"October 1\",\"4\"\n")
+    let reports = try office.ingest()
+    #expect(reports.map(\.status) == [.refused, .loaded])
+    #expect(reports[0].message == "the header \"\(header)\" occurs twice; export again")
+  }
+
+  @Test func `rows of one member contradict each other whichever of their figures are blank`() throws {
+    let office = try Office(akun: Self.akun)
+    try office.send(
+      "DINKES/instagram/a.csv",
+      "\"Instagram followers by gender and age\"\n\"Age\",\"Women\",\"Men\",\"\"\n\"18-24\",\"\",\"5%\",\"\"\n\"18-24\",\"3%\",\"5%\",\"\"\n"
+    )
+    let report = try #require(try office.ingest().first)
+    #expect(report.rejects.map(\.reject.code) == [.conflictingDuplicate, .conflictingDuplicate])
+  }
+
+  @Test func `a title's line filled up by a spreadsheet is still a title`() throws {
+    let office = try Office(akun: Self.akun)
+    try office.send("DISHUB/a.csv", "Facebook visits,\nDate,Primary\n2025-10-01T00:00:00,7\n,\n")
+    #expect(try office.ingest().map(\.loaded) == [1])
+  }
 }

@@ -155,4 +155,102 @@ import Warehouse
     #expect(try owners(office).map { $0[1] } == ["DINKES", "DISHUB"])
     #expect(try office.one("SELECT count(DISTINCT account_key) FROM account_owner") == 1)
   }
+
+  // MARK: Collaborators, corrections
+
+  @Test func `a collaborator with more rows does not take over the office's file`() throws {
+    let office = try Office()
+    let dishub = "88888,Contoh Dishub"
+    let reel = "https://www.facebook.com/reel/1/"
+    let others = (5...9).map {
+      Export.row("12200000000000\($0)", page: dishub, link: reel, figures: "120,,9,5,3,1")
+    }
+    try office.send(
+      "DINKES/\(Self.name)",
+      "\u{FEFF}"
+        + ([Export.header, Export.row("122000000000001"), Export.row("122000000000002")] + others)
+        .joined(separator: "\n") + "\n")
+    try office.ingest()
+    let found = try office.warehouse.rows(
+      "SELECT opd_code, perspective, count(*) FROM v_post_latest GROUP BY 1, 2 ORDER BY 1")
+    #expect(found == [["DINKES", "own", 2], ["DISHUB", "other", 5]])
+    #expect(
+      try office.one("SELECT group_concat(account) FROM load_account JOIN dim_account USING (account_key)")
+        == "contoh.dinkes")
+  }
+
+  @Test func `where the office's page is in the file, its folder lends its name to no other`() throws {
+    let office = try Office(akun: "kode_opd,platform,id,nama_pengguna,nama\nDISHUB,facebook,,,Contoh Dishub")
+    let reel = "https://www.facebook.com/reel/1/"
+    try office.send(
+      "DISHUB/\(Self.name)",
+      Export.file(
+        Export.row("122000000000001", page: "88888,Contoh Dishub", link: reel),
+        Export.row("122000000000002", page: Self.stranger, link: reel),
+        Export.row("122000000000003", page: Self.stranger, link: reel)))
+    let report = try #require(try office.ingest().first)
+    #expect([report.loaded, report.skipped] as [Int] == [1, 2])
+  }
+
+  @Test func `posts are the office's own though the account was given up before the export`() throws {
+    let office = try Office()
+    try office.register(
+      akun:
+        "kode_opd,platform,id,nama_pengguna,nama,berlaku_sejak,berlaku_sampai\nDINKES,facebook,615500000000001,,,,2025-10-31"
+    )
+    try office.send("DINKES/\(Self.name)", Export.file(Export.row("122000000000001")))
+    try office.ingest()
+    #expect(try owners(office) == [["122000000000001", "DINKES", "own"]])
+    #expect(try office.one("SELECT count(*) FROM load_account") == 1)
+  }
+
+  @Test func `a page registered later brings the rows that were passed over`() throws {
+    let office = try Office()
+    let reel = "https://www.facebook.com/reel/1/"
+    try office.send(
+      "DINKES/\(Self.name)",
+      Export.file(
+        Export.row("122000000000001"), Export.row("122000000000002", page: Self.stranger, link: reel)))
+    #expect(try office.ingest().map(\.skipped) == [1])
+    #expect(try office.ingest().map(\.status) == [.unchanged])
+    try office.register(akun: Office.akun + "\nSETWAN,facebook,999900000000001,,\n")
+    #expect(try office.ingest().map(\.loaded) == [2])
+    #expect(try owners(office).last == ["122000000000002", "SETWAN", "other"])
+    #expect(try office.ingest().map(\.status) == [.unchanged])
+  }
+
+  @Test func `an empty report counts once its folder's account is registered`() throws {
+    let office = try Office()
+    try office.send("SETWAN/\(Self.name)", Export.file())
+    try office.ingest()
+    #expect(try office.one("SELECT count(*) FROM load_account") == 0)
+    #expect(try office.ingest().map(\.status) == [.unchanged])
+    try office.register(akun: Office.akun + "\nSETWAN,facebook,,contoh.setwan,\n")
+    #expect(try office.ingest().map(\.status) == [.loaded])
+    #expect(try office.one("SELECT count(*) FROM load_account") == 1)
+  }
+
+  @Test func `an account whose handle is corrected keeps its posts`() throws {
+    let office = try Office(akun: "kode_opd,platform,id,nama_pengguna,nama\nDINKES,facebook,,contoh.dinkess,")
+    try office.send(
+      "DINKES/\(Self.name)",
+      Export.file(Export.row("122000000000001", link: "https://www.facebook.com/reel/1/")))
+    try office.ingest()
+    try office.register(akun: "kode_opd,platform,id,nama_pengguna,nama\nDINKES,facebook,,contoh.dinkes,")
+    #expect(try owners(office) == [["122000000000001", "DINKES", "own"]])
+    #expect(try office.warehouse.rows("SELECT account FROM dim_account") == [["contoh.dinkes"]])
+  }
+
+  @Test func `a share's address tells nothing of the page that shared it`() throws {
+    let office = try Office()
+    let dishub = "https://www.facebook.com/contoh.dishub/posts/pfbid9"
+    try office.register(akun: Office.akun + "\nDISHUB,facebook,,contoh.dishub,\n")
+    try office.send(
+      "x/\(Self.name)",
+      Export.file(
+        Export.row("122000000000001", page: "7777777,Nama Lain", link: dishub, share: "1"),
+        Export.row("122000000000002", page: "7777777,Nama Lain")))
+    try office.ingest()
+    #expect(try owners(office).map { $0[1] } == ["DINKES", "DINKES"])
+  }
 }

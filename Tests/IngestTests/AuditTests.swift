@@ -53,6 +53,11 @@ import Warehouse
     "UPDATE fact_post_snapshot SET reach = reach + 1 WHERE line = 2",
     "UPDATE fact_account_breakdown SET value = 0.4 WHERE member = 'A'",
     "UPDATE fact_post_snapshot SET watch_seconds = 1 WHERE line = 2",
+    "UPDATE fact_post_snapshot SET perspective = 'other' WHERE line = 3",
+    "UPDATE dim_post SET caption = 'lain' WHERE native_id = '122000000000002'",
+    "UPDATE dim_post SET post_format_key = 3 WHERE native_id = '122000000000002'",
+    "UPDATE dim_post SET account_key = 2 WHERE native_id = '122000000000002'",
+    "UPDATE fact_account_breakdown SET account_key = 1",
   ])
   func `a figure that is not the file's is found`(sql: String) throws {
     try office.warehouse.execute(sql)
@@ -62,6 +67,18 @@ import Warehouse
     #expect(
       outcome.findings.first?.text(in: .english).contains("is not what the file says; run medsos undo")
         == true)
+  }
+
+  @Test(arguments: [
+    ("UPDATE dim_post SET published_date_key = 20251001", "posts whose day in WITA is not their instant's"),
+    (
+      "UPDATE ingest_load SET as_of = '2025-01-01T00:00:00Z'",
+      "loads whose as_of is not what follows from the export"
+    ),
+  ])
+  func `a row that contradicts itself is found`(sql: String, said: String) throws {
+    try office.warehouse.execute(sql)
+    #expect(try ledger().contains { $0.contains(said) })
   }
 
   @Test func `an account that was registered or moved since is no damage`() throws {

@@ -16,7 +16,7 @@ import Warehouse
     options.exportedAt = Instant.read("2025-11-03T09:00")
     options.mapping = mapping
     var reports: [FileReport] = []
-    try Ingestor(office.warehouse, inbox: office.inbox, options: options).ingest([office.inbox]) {
+    try Ingestor(office.warehouse, inboxes: [office.inbox], options: options).ingest([office.inbox]) {
       reports.append($0)
     }
     return try #require(reports.first)
@@ -50,6 +50,35 @@ import Warehouse
     #expect(try office.warehouse.rows("SELECT reach, views FROM v_post_latest") == [[100, 120]])
   }
 
+  @Test func `a corrected mapping takes the place of the wrong one`() throws {
+    let office = try Office()
+    try office.send(
+      "DINKES/a.csv", Export.file(Export.row("122000000000001")).replacing(",Reach,", with: ",Capaian,"))
+    #expect(try ingest(office, mapping("judul,arti\nCapaian,Viewers\n")).status == .loaded)
+    #expect(try ingest(office, mapping("judul,arti\nCapaian,Reach\n")).status == .loaded)
+    #expect(try office.warehouse.rows("SELECT reach, viewers FROM v_post_latest") == [[100, nil]])
+    #expect(try office.one("SELECT count(*) FROM ingest_load") == 1)
+    // A mapping that is taken away leaves what was loaded, where the file cannot be read without it.
+    try office.send(
+      "DINKES/b.csv", Export.file(Export.row("122000000000002")).replacing("Post ID,", with: "Nomor,"))
+    _ = try ingest(office, mapping("judul,arti\nCapaian,Reach\nNomor,Post ID\n"))
+    _ = try ingest(office, mapping("judul,arti\nCapaian,Reach\n"))
+    #expect(try office.one("SELECT count(*) FROM v_post_latest") == 2)
+  }
+
+  @Test func `another format's word may be mapped`() throws {
+    let office = try Office(akun: "kode_opd,platform,id\nDINKES,instagram,17840000000000001")
+    let header =
+      "Bericht-ID,Account ID,Account username,Description,Publish time,Permalink,Post type,Date,Views,Reach,Likes,Shares,Comments,Saves"
+    try office.send(
+      "DINKES/a.csv",
+      header
+        + "\n17900000000000001,17840000000000001,contoh,Halo,10/07/2025 03:07,https://www.instagram.com/p/x/,IG image,Lifetime,9,8,1,0,0,0\n"
+    )
+    #expect(try ingest(office, HeaderMapping()).status == .refused)
+    #expect(try ingest(office, mapping("judul,arti\nBericht-ID,Post ID\n")).status == .loaded)
+  }
+
   @Test func `a title can be mapped, too`() throws {
     let office = try Office(akun: AccountFileTests.akun)
     try office.send(
@@ -62,7 +91,7 @@ import Warehouse
     (
       "judul,arti\nAngka,Entahlah\n", "arti \"Entahlah\" is no known header; `medsos formats NAME` lists them"
     ),
-    ("judul,arti\nReach,Views\n", "judul \"Reach\" is known already; remove this row"),
+    ("judul,arti\nReach,Views\n", "judul \"Reach\" is known already as something else; remove this row"),
     ("judul,arti\nAngka,Views\nangka,Reach\n", "the header occurs twice"),
   ])
   func `a mapping that would make a number wrong stops with its line`(text: String, message: String) {

@@ -25,7 +25,7 @@ struct RealExportTests {
     var options = Ingestor.Options(now: 1_790_000_000)
     options.exportedAt = Instant.read("2026-05-20T09:00")
     var reports: [FileReport] = []
-    try Ingestor(office.warehouse, inbox: office.inbox, options: options).ingest([office.inbox]) {
+    try Ingestor(office.warehouse, inboxes: [office.inbox], options: options).ingest([office.inbox]) {
       reports.append($0)
     }
     return (office, try #require(reports.first))
@@ -242,7 +242,7 @@ struct RealExportTests {
     let office = try Office()
     var reports: [FileReport] = []
     let options = Ingestor.Options(now: 1_790_000_000)
-    try Ingestor(office.warehouse, inbox: nil, options: options).ingest([Self.folder]) { reports.append($0) }
+    try Ingestor(office.warehouse, inboxes: [], options: options).ingest([Self.folder]) { reports.append($0) }
     #expect(reports.count > 20)
     for report in reports where report.format == nil {
       #expect(report.status == .refused)

@@ -1,4 +1,5 @@
 import Testing
+import Warehouse
 
 @testable import Ingest
 
@@ -105,5 +106,22 @@ import Testing
   @Test func `a missing column is named`() {
     let error = #expect(throws: RegistryError.self) { try Self.registry(opd: "kode;name\nA;B") }
     #expect(error?.description == "opd.csv:1: tidak ada kolom \"nama\"; `medsos init` menulis contohnya")
+  }
+
+  @Test func `a quote that is never closed stops before a row is lost`() {
+    let error = #expect(throws: RegistryError.self) {
+      try Self.registry(
+        opd: Office.opd, akun: "kode_opd,platform,nama\nDINKES,facebook,\"Contoh\nDISHUB,facebook,Lain\n")
+    }
+    #expect(error?.text(in: .english) == "akun.csv:2: a quote is opened here and never closed")
+  }
+
+  @Test func `a name that stands for two offices is noted`() throws {
+    let registry = try Self.registry(
+      opd: Office.opd.replacing("Kesehatan,Dinas,ya", with: "Setwan,Dinas,ya"), akun: Office.akun)
+    #expect(
+      registry.notes == [
+        "opd.csv: \"setwan\" menunjuk DINKES, SETWAN; folder bernama itu tidak dipakai (names several offices; such a folder is not used)"
+      ])
   }
 }

@@ -54,7 +54,7 @@ import Warehouse
     try office.send("DINKES/Sep-30-2025_Oct-31-2025_1.csv", Export.file(Export.row("122000000000001")))
     let report = try office.ingest()[0]
     #expect(report.status == .loaded)
-    #expect(report.warnings.last == "takes the place of an equal copy: DINKES/tanpa rentang.csv")
+    #expect(report.warnings.last == "takes the place of an earlier load: DINKES/tanpa rentang.csv")
     #expect(
       try office.warehouse.rows("SELECT published_from, published_to FROM ingest_load")
         == [["2025-09-30T07:00:00Z", "2025-11-01T07:00:00Z"]])

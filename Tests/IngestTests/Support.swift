@@ -66,7 +66,7 @@ final class Office {
     options.language = language
     options.exportedAt = exportedAt.flatMap { Instant.read($0) }
     var reports: [FileReport] = []
-    try Ingestor(warehouse, inbox: inbox, options: options).ingest([inbox]) { reports.append($0) }
+    try Ingestor(warehouse, inboxes: [inbox], options: options).ingest([inbox]) { reports.append($0) }
     return reports
   }
 

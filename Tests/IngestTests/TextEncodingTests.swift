@@ -55,3 +55,16 @@ import Testing
     }
   }
 }
+
+/// What separates fields, found before anything is known of quotes.
+@Suite struct DelimiterTests {
+  @Test(arguments: [(",", UInt8(ascii: ",")), (";", UInt8(ascii: ";")), ("\t", UInt8(ascii: "\t"))])
+  func `a header whose last cell is bare does not swallow the file`(mark: String, byte: UInt8) throws {
+    let workspace = try Workspace()
+    let header = ["\"a b\"", "\"c d\"", "e"].joined(separator: mark)
+    // More than any record may be, and no line that ends with a quote.
+    let path = try workspace.write(
+      "x.csv", header + "\n" + String(repeating: "1\(mark)2\(mark)3\n", count: 800_000))
+    #expect(try TextFile(path: path).delimiters().first == byte)
+  }
+}

@@ -113,4 +113,23 @@ import Warehouse
     let months = try office.warehouse.rows("SELECT month FROM mart_dirty ORDER BY 1").map { $0[0] }
     #expect(months == ["2025-09", "2025-10", "2025-11"])
   }
+
+  @Test func `the month that a post moves back to is made anew, and a load's number is never given again`()
+    throws
+  {
+    let office = try office()
+    let files = [
+      "DINKES/ekspor-2025-10-03.csv": Data(
+        Export.file(Export.row("122000000000001", time: "09/20/2025 03:07")).utf8),
+      "DINKES/ekspor-2025-11-03.csv": Data(
+        Export.file(Export.row("122000000000001", time: "10/20/2025 03:07")).utf8),
+    ]
+    try ingest(files.keys.sorted(), files, into: office)
+    try office.warehouse.execute("DELETE FROM mart_dirty")
+    let undo = Undo(office.warehouse)
+    _ = try undo.undo(try undo.targets(named: "DINKES/ekspor-2025-11-03.csv"))
+    #expect(try office.one("SELECT count(*) FROM mart_dirty WHERE month = '2025-09'") == 1)
+    try office.ingest(exportedAt: nil)
+    #expect(try office.warehouse.rows("SELECT load_key FROM ingest_load ORDER BY 1") == [[1], [3]])
+  }
 }

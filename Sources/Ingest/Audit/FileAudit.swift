@@ -44,8 +44,8 @@ public struct FileAudit {
     let loads = try warehouse.rows(
       """
       SELECT load_key, exported_at, records, rejected FROM ingest_load JOIN ingest_file USING (file_key)
-      WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key DESC
-      """, [.text(sha256)])
+      WHERE sha256 = ?1 AND status <> 'refused' AND releases IS NULL ORDER BY path = ?2 DESC, load_key DESC
+      """, [.text(sha256), .text(entry.name)])
     guard let load = loads.first else {
       outcome.unknown.append(entry.name)
       return
@@ -55,7 +55,7 @@ public struct FileAudit {
     var options = options
     options.exportedAt = load[1].text.flatMap { Instant.read($0) }
     options.progress = { _, _, _ in }
-    let report = try Ingestor(fresh, inbox: nil, options: options).ingest(entry)
+    let report = try Ingestor(fresh, inboxes: [], options: options).ingest(entry)
     if report.records != Int(load[2].integer ?? 0) || report.rejected != Int(load[3].integer ?? 0) {
       outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
     } else if try Self.facts(of: sha256, in: fresh) != (try facts(like: fresh, sha256)) {
@@ -90,25 +90,44 @@ public struct FileAudit {
     return try Self.facts(of: sha256, in: warehouse).filter { lines.contains($0[0].integer ?? 0) }
   }
 
-  /// Every figure of a file by its line, of all its loads, each once.
+  /// Every figure of a file by its line, of all its loads, each once, with what the file says beside it.
   private static func facts(of sha256: String, in warehouse: Connection) throws -> [[SQLValue]] {
-    try warehouse.rows(
+    let metrics = Metric.allCases.map(\.column).joined(separator: ", ")
+    let stated = PostAttribute.allCases.map(stated).joined(separator: ", ")
+    let posts = try warehouse.rows(
       """
-      SELECT DISTINCT line, native_id, '' AS metric, impressions, views, reach, reach_paid, viewers, likes, comments,
-        shares, saves, clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps, watch_seconds
-      FROM fact_post_snapshot JOIN dim_post USING (post_key) JOIN ingest_load USING (load_key)
-      JOIN ingest_file USING (file_key) WHERE sha256 = ?1
-      UNION ALL
-      SELECT DISTINCT line, date_key, metric, value, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-      FROM fact_account_day JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
-      UNION ALL
-      SELECT DISTINCT line, '', metric, value, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-      FROM fact_account_period JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
-      UNION ALL
-      SELECT DISTINCT line, dimension || ' ' || member, metric, value, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-      FROM fact_account_breakdown JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key)
-      WHERE sha256 = ?1
-      ORDER BY 1, 2, 3
+      SELECT DISTINCT fact.line, native_id, perspective, \(metrics), watch_seconds, \(stated)
+      FROM fact_post_snapshot AS fact JOIN dim_post AS post USING (post_key)
+      JOIN dim_post_format AS format USING (post_format_key) JOIN ingest_load USING (load_key)
+      JOIN ingest_file USING (file_key) WHERE sha256 = ? ORDER BY 1, 2
       """, [.text(sha256)])
+    let own = try warehouse.rows(
+      """
+      SELECT DISTINCT line, account_key, metric, date_key, value FROM fact_account_day
+      JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      UNION ALL
+      SELECT DISTINCT line, account_key, metric, '', value FROM fact_account_period
+      JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      UNION ALL
+      SELECT DISTINCT line, account_key, metric, dimension || ' ' || member, value FROM fact_account_breakdown
+      JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      ORDER BY 1, 2, 3, 4
+      """, [.text(sha256)])
+    return posts + own
+  }
+
+  /// What the load said of an attribute: its own word in the history, else the one that all loads agree on.
+  private static func stated(_ attribute: PostAttribute) -> String {
+    let agreed =
+      switch attribute {
+      case .account: "CAST(post.account_key AS TEXT)"
+      case .postFormat: "format.post_format"
+      default: "CAST(post.\(attribute.rawValue) AS TEXT)"
+      }
+    let history = """
+      FROM post_attribute_history AS history WHERE history.post_key = post.post_key
+      AND history.load_key = fact.load_key AND history.attribute = '\(attribute.rawValue)'
+      """
+    return "CASE WHEN EXISTS (SELECT 1 \(history)) THEN (SELECT value \(history)) ELSE \(agreed) END"
   }
 }

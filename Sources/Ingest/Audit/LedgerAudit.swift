@@ -28,20 +28,36 @@ public struct LedgerAudit {
           ))
       }
     }
-    return (rows.count, findings + (try orphans()))
+    return (rows.count, findings + (try contradictions()))
   }
 
-  private func orphans() throws -> [Finding] {
-    let count =
-      try warehouse.scalar(
-        "SELECT count(*) FROM dim_post WHERE post_key NOT IN (SELECT post_key FROM fact_post_snapshot)"
-      ).integer ?? 0
-    guard count > 0 else { return [] }
-    return [
-      Finding(
-        "\(count) unggahan tanpa satu pun snapshot; pulihkan cadangan terakhir",
-        "\(count) posts without any snapshot; restore the last backup")
+  /// Rows that contradict each other or themselves.
+  private func contradictions() throws -> [Finding] {
+    let checks = [
+      (
+        "SELECT count(*) FROM dim_post WHERE post_key NOT IN (SELECT post_key FROM fact_post_snapshot)",
+        "unggahan tanpa satu pun snapshot", "posts without any snapshot"
+      ),
+      (
+        """
+        SELECT count(*) FROM dim_post JOIN dim_date ON date_key = published_date_key
+        WHERE date(published_at, '+8 hours') BETWEEN '2004-01-01' AND '2040-12-31'
+          AND date IS NOT date(published_at, '+8 hours')
+        """, "unggahan yang tanggal WITA-nya tidak cocok dengan waktunya",
+        "posts whose day in WITA is not their instant's"
+      ),
+      (
+        "SELECT count(*) FROM ingest_load WHERE as_of IS NOT min(exported_at, COALESCE(counted_to, exported_at))",
+        "muatan yang as_of-nya tidak cocok dengan waktu ekspornya",
+        "loads whose as_of is not what follows from the export"
+      ),
     ]
+    return try checks.compactMap { sql, indonesian, english in
+      let count = try warehouse.scalar(sql).integer ?? 0
+      guard count > 0 else { return nil }
+      return Finding(
+        "\(count) \(indonesian); pulihkan cadangan terakhir", "\(count) \(english); restore the last backup")
+    }
   }
 
   /// One pass over each table; a row of an account-level file may have given several figures.

@@ -95,7 +95,7 @@ extension AccountTable {
   /// Whether a header is one of this table's: its key, and the first of its figures.
   func fits(_ header: [String]) -> Bool {
     switch key {
-    case .level: header.count == 1
+    case .level: header.dropFirst().allSatisfy(\.isEmpty)
     case .matrix: header.count > 1 && column(of: header[0]) == .key
     case .isoDay, .monthDay, .member: header.first.map(column) == .key && columns(header).contains(.figure(0))
     }
@@ -104,8 +104,8 @@ extension AccountTable {
   /// What the columns of a header are.
   func columns(_ header: [String]) -> [Column] {
     switch key {
-    case .level: [.figure(0)]
-    case .matrix: header.indices.map { $0 == 0 ? .key : .figure(0) }
+    case .level: header.indices.map { $0 == 0 ? .figure(0) : .unknown }
+    case .matrix: header.indices.map { $0 == 0 ? .key : header[$0].isEmpty ? .unknown : .figure(0) }
     case .isoDay, .monthDay, .member: header.map(column)
     }
   }

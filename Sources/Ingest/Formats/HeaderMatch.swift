@@ -7,6 +7,8 @@ struct HeaderMatch: Equatable {
   let language: HeaderLanguage
   /// Headers that no column of the format claims, as they stand.
   let unused: [String]
+  /// What `kolom.csv` told of headers that the format does not know itself.
+  var mapped: [HeaderMapping.Entry] = []
 }
 
 /// Why a header could not be read as any format.
@@ -21,54 +23,62 @@ struct UnknownHeader: Error, Equatable {
 
 extension FormatDescriptor {
   /// Reads a header as this format; `nil` where a required column is missing.
-  func match(header: [String]) -> HeaderMatch? {
-    let placed = place(header)
+  func match(header: [String], mapping: HeaderMapping = HeaderMapping()) -> HeaderMatch? {
+    let placed = place(header, mapping)
     for (spec, positions) in zip(columns, placed.positions) where spec.isRequired && positions.isEmpty {
       return nil
     }
     let language =
       placed.votes.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }?.key ?? .english
-    return HeaderMatch(positions: placed.positions, language: language, unused: placed.unused)
+    return HeaderMatch(
+      positions: placed.positions, language: language, unused: placed.unused, mapped: placed.mapped)
   }
 
   /// Finds the one format that a header fits.
   ///
   /// - Throws: `UnknownHeader`, naming the nearest format, where none fits.
   static func recognise(
-    _ header: [String], among formats: [FormatDescriptor] = known
+    _ header: [String], mapping: HeaderMapping = HeaderMapping(), among formats: [FormatDescriptor] = known
   ) throws(UnknownHeader) -> (format: FormatDescriptor, match: HeaderMatch) {
     for format in formats {
-      if let match = format.match(header: header) { return (format, match) }
+      if let match = format.match(header: header, mapping: mapping) { return (format, match) }
     }
     let scored = formats.map { format in
-      (format, format.place(header).positions.count { !$0.isEmpty })
+      (format, format.place(header, mapping).positions.count { !$0.isEmpty })
     }
     guard let (nearest, hits) = scored.max(by: { $0.1 < $1.1 }), hits >= 3 else {
       throw UnknownHeader(found: header, nearest: nil, missing: [])
     }
-    let missing = zip(nearest.columns, nearest.place(header).positions)
+    let missing = zip(nearest.columns, nearest.place(header, mapping).positions)
       .filter { $0.isRequired && $1.isEmpty }
       .map { $0.0.aliases[.english]?.first ?? $0.0.field.rawValue }
     throw UnknownHeader(found: header, nearest: nearest.name, missing: missing)
   }
 
-  private func place(
-    _ header: [String]
-  ) -> (positions: [[Int]], votes: [HeaderLanguage: Int], unused: [String]) {
-    let index = aliasIndex
-    var positions = [[Int]](repeating: [], count: columns.count)
+  private struct Placing {
+    var positions: [[Int]]
     var votes: [HeaderLanguage: Int] = [:]
     var unused: [String] = []
+    var mapped: [HeaderMapping.Entry] = []
+  }
+
+  /// Finds the columns' places; a header that the format does not know may be known by what `kolom.csv` says of it.
+  private func place(_ header: [String], _ mapping: HeaderMapping) -> Placing {
+    let index = aliasIndex
+    var placing = Placing(positions: [[Int]](repeating: [], count: columns.count))
     for (position, cell) in header.enumerated() {
-      let key = HeaderCell.normalised(cell)
-      guard let claim = index[key] else {
-        if !key.isEmpty { unused.append(cell) }
-        continue
+      let entry = mapping.entry(for: cell)
+      if let claim = index[HeaderCell.normalised(cell)] {
+        placing.positions[claim.column].append(position)
+        for language in claim.languages { placing.votes[language, default: 0] += 1 }
+      } else if let entry, let claim = index[HeaderCell.normalised(entry.meaning)] {
+        placing.positions[claim.column].append(position)
+        placing.mapped.append(entry)
+      } else if !HeaderCell.normalised(cell).isEmpty {
+        placing.unused.append(cell)
       }
-      positions[claim.column].append(position)
-      for language in claim.languages { votes[language, default: 0] += 1 }
     }
-    return (positions, votes, unused)
+    return placing
   }
 
   private var aliasIndex: [String: (column: Int, languages: Set<HeaderLanguage>)] {

@@ -55,7 +55,7 @@ struct Manifest {
     let table = try RegistryTable.readIfPresent(
       folder + "/manifest.csv", required: ["file", "exported_at"])
     for row in table?.rows ?? [] {
-      guard let table, let instant = Instant.read(row["exported_at"]) else {
+      guard let table, let instant = Instant.read(row["exported_at"], endOfDay: true) else {
         throw RegistryError(
           file: "manifest.csv", line: row.line,
           indonesian:

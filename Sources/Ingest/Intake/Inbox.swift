@@ -14,6 +14,8 @@ struct Inbox {
     let folders: [String]
     /// Its name is not UTF-8, so it cannot be opened by it.
     var hasBadName = false
+    /// The folder that was given, whose manifest speaks of the file; empty for a file that was given itself.
+    var root = ""
   }
 
   let entries: [Entry]
@@ -34,7 +36,11 @@ struct Inbox {
         let folders = PathText.parent(of: absolute).split(separator: "/").map(String.init)
         return [Entry(path: path, name: base, folders: Array(folders.suffix(3)))]
       }
-      return try Self.list(path, below: [base], prefix: "")
+      return try Self.list(path, below: [base], prefix: "").map { entry in
+        var entry = entry
+        entry.root = path
+        return entry
+      }
     }
   }
 
@@ -66,6 +72,9 @@ struct Inbox {
     return listed ?? [Entry(path: folder, name: prefix, folders: Array(below.dropLast()))]
   }
 
+  /// What systems and office programs leave in folders.
+  private static let leftovers = ["Thumbs.db", "desktop.ini", "~$"].map { Array($0.utf8) }
+
   /// Names as bytes: Foundation would put replacement characters into those that are not UTF-8.
   private static func names(in folder: String) throws -> [[UInt8]] {
     guard let directory = opendir(folder) else {
@@ -75,7 +84,8 @@ struct Inbox {
     var names: [[UInt8]] = []
     while let entry = readdir(directory) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name.first != UInt8(ascii: ".") { names.append(name) }
+      let isNoise = name.first == UInt8(ascii: ".") || leftovers.contains { name.starts(with: $0) }
+      if !isNoise { names.append(name) }
     }
     return names.sorted { $0.lexicographicallyPrecedes($1) }
   }

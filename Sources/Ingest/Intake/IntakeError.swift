@@ -10,6 +10,8 @@ enum IntakeError: Error, Equatable {
   case badEncoding(line: Int)
   /// A record larger than any export's; mostly a quote that is never closed.
   case recordTooLarge(line: Int, limit: Int)
+  /// A field larger than any caption.
+  case fieldTooLarge(line: Int, limit: Int)
   /// More rows than a file of an account's days has.
   case tooManyRecords(limit: Int)
   /// More columns than any export has.

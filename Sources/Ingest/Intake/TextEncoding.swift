@@ -36,8 +36,11 @@ enum TextEncoding: String, Sendable {
     guard nulAtEven + nulAtOdd > head.count / 8 else {
       return Finding(encoding: .utf8, markLength: 0, isAssumed: false)
     }
-    if nulAtEven == 0 { return Finding(encoding: .utf16LittleEndian, markLength: 0, isAssumed: true) }
-    if nulAtOdd == 0 { return Finding(encoding: .utf16BigEndian, markLength: 0, isAssumed: true) }
+    // A letter beyond Latin may have a NUL on the other side; only few do.
+    if nulAtEven * 8 < nulAtOdd {
+      return Finding(encoding: .utf16LittleEndian, markLength: 0, isAssumed: true)
+    }
+    if nulAtOdd * 8 < nulAtEven { return Finding(encoding: .utf16BigEndian, markLength: 0, isAssumed: true) }
     throw .notText(kind: "biner")
   }
 

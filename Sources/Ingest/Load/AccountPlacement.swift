@@ -59,7 +59,7 @@ struct AccountPlacement {
     }
     let candidates = named.map { [$0] } ?? scope.platform.map { [$0] } ?? platforms
     let accounts = candidates.filter(platforms.contains).flatMap { platform in
-      directory.accounts(of: office, platform: platform, on: day, handle: scope.handle)
+      directory.accounts(of: office, platform: platform, handle: scope.handle, on: day)
     }
     let found = Set(accounts.compactMap(directory.platform))
     if named == nil, scope.platform == nil, found.count > 1 {

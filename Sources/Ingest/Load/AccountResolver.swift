@@ -1,36 +1,5 @@
 public import Warehouse
 
-/// What a file's folders say: office, platform, account handle.
-struct FolderScope: Equatable {
-  var office: String?
-  var platform: String?
-  var handle: String?
-
-  /// Reads the folders from the outermost to the innermost; the first that names an office counts.
-  init(_ folders: [String], directory: AccountDirectory) {
-    for folder in folders {
-      let name = HeaderCell.normalised(folder)
-      if office == nil {
-        office = directory.office(named: folder)
-      } else if platform == nil {
-        platform = Self.platforms[name]
-      } else if handle == nil {
-        handle = Registry.normalisedHandle(folder)
-      }
-    }
-  }
-
-  /// What an earlier run read from the folders.
-  init(office: String?, platform: String? = nil, handle: String? = nil) {
-    (self.office, self.platform, self.handle) = (office, platform, handle)
-  }
-
-  private static let platforms = [
-    "facebook": "facebook", "fb": "facebook", "instagram": "instagram", "ig": "instagram", "x": "x",
-    "twitter": "x", "youtube": "youtube", "yt": "youtube", "tiktok": "tiktok",
-  ]
-}
-
 /// Decides for each page of one file whose account it is.
 struct AccountResolver {
   /// What is known of a page.
@@ -60,9 +29,14 @@ struct AccountResolver {
     self.directory = directory
     day = "\(WITA.day(of: exportedAt))"
     for page in pages.pages { decisions[page.key] = byData(page) }
-    if let page = pages.dominant {
+    let found = Set(decisions.values.compactMap { $0 })
+    // The office that sent the file is at home in it where any of its pages is the office's: collaborators may have
+    // more rows than the account itself.
+    if let office = scope.office, found.contains(where: { directory.everOwned($0, by: office) }) {
+      homeOffice = office
+    } else if let page = pages.dominant {
       if let found = decisions[page.key] ?? nil {
-        homeOffice = directory.owner(of: found, on: day)
+        homeOffice = directory.nearestOwner(of: found, to: day)
       } else {
         decisions[page.key] = byFolder(page)
       }
@@ -99,7 +73,7 @@ struct AccountResolver {
   }
 
   private func isHome(_ account: Int64) -> Bool {
-    homeOffice != nil && directory.owner(of: account, on: day) == homeOffice
+    homeOffice.map { directory.everOwned(account, by: $0) } ?? false
   }
 
   /// An id or a handle is proof; a name is, where neither contradicts it: any page may call itself anything.
@@ -132,7 +106,7 @@ struct AccountResolver {
 
   private var folderCandidates: [Int64] {
     guard let office = scope.office else { return [] }
-    return directory.accounts(of: office, platform: platform, on: day, handle: scope.handle)
+    return directory.accounts(of: office, platform: platform, handle: scope.handle, on: day)
   }
 
   /// Error rows name no account; in a file of one account it is that one.
@@ -172,7 +146,8 @@ public enum QuarantineCode: String, CaseIterable, Sendable {
       )
     case .accountMissing:
       language.choose(
-        "baris tanpa akun di berkas dengan beberapa akun", "row without account in a file of several accounts"
+        "baris galat tanpa akun di berkas dengan beberapa akun; ekspor lagi beberapa hari kemudian",
+        "an error row without account in a file of several accounts; export again some days later"
       )
     }
   }

@@ -6,7 +6,7 @@ struct AccountRow: Codable, Equatable {
   enum Subject: Codable, Equatable, Hashable {
     /// ISO 8601; the platform's own day.
     case day(String)
-    case member(dimension: String)
+    case member(dimension: String, name: String)
     case level
   }
 
@@ -29,5 +29,5 @@ struct AccountRow: Codable, Equatable {
   var place: RecordPlace { RecordPlace(line: line, row: row) }
 
   /// Rows with equal keys say the same of the same, or contradict each other.
-  func key(owner: String) -> [String] { [owner, series, "\(subject)", figures.first?.member ?? ""] }
+  func key(owner: String) -> [String] { [owner, series, "\(subject)"] }
 }

@@ -83,7 +83,7 @@ extension AccountRow {
   fileprivate var label: String {
     switch subject {
     case .day(let day): day
-    case .member: figures.first?.member ?? ""
+    case .member(_, let name): name
     case .level: ""
     }
   }
@@ -144,7 +144,8 @@ private struct AccountRowParser {
   ) -> Result<AccountRow.Subject, Reject> {
     switch table.key {
     case .level: return .success(.level)
-    case .member(let dimension), .matrix(let dimension): return .success(.member(dimension: dimension))
+    case .member(let dimension), .matrix(let dimension):
+      return .success(.member(dimension: dimension, name: cells[0]))
     case .monthDay:
       if let found = day ?? nil { return .success(.day("\(found)")) }
       return .failure(Reject(code: .badDay, column: section.header[0], value: visible(cells[0])))

@@ -58,7 +58,7 @@ struct AccountWriter {
       try insertPeriod.run([
         account, metric, load, line, .text(Instant.text(exportedAt)), .integer(Int64(figure.value)),
       ])
-    case .member(let dimension):
+    case .member(let dimension, _):
       try insertBreakdown.run([
         account, metric, .text(dimension), .text(figure.member ?? ""), load, line, .real(figure.value),
       ])

@@ -40,8 +40,8 @@ struct AttributeHistory {
       SELECT history.value FROM post_attribute_history AS history
       JOIN v_post_snapshot AS snapshot USING (post_key, load_key)
       WHERE history.post_key = ? AND history.attribute = ? AND history.value IS NOT NULL
-      ORDER BY CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
-        CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
+      ORDER BY CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
+        CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
         as_of DESC, counted_to DESC, known_metrics DESC, sha256, load_key LIMIT 1
       """)
   }

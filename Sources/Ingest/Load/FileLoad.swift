@@ -12,8 +12,6 @@ struct FileLoad {
 
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
-    (record.exportedAt, record.exportedBasis) = (exported.epoch, exported.basis.rawValue)
-    record.nameWindow = FileName.metaWindow(input.entry.name)
     let text = try TextFile(path: input.entry.path)
     let mapping = ingestor.options.mapping
     do {
@@ -33,6 +31,7 @@ struct FileLoad {
   /// Opens the load in the ledger; where the file's hash is still underway, under a key that `close` gives its row.
   func open(_ record: LoadRecord) throws -> (fileKey: Int64, loadKey: Int64) {
     let ledger = ingestor.ledger
+    try ingestor.checkJudgement(input)
     let fileKey = try input.hash.isUnderway ? ledger.nextFileKey() : self.fileKey()
     return (fileKey, try ledger.open(record, fileKey: fileKey))
   }
@@ -54,7 +53,12 @@ struct FileLoad {
   func close(_ report: FileReport, _ loadKey: Int64, _ notes: Notes) throws -> FileReport {
     var report = report
     // The row gets the key that `open` foresaw: nothing else adds files within the load's transaction.
-    if input.hash.isUnderway { _ = try fileKey() }
+    if input.hash.isUnderway {
+      guard try ingestor.ledger.earlier(sha256: try input.hash.value()).isEmpty else {
+        throw LoadedMeanwhile()
+      }
+      _ = try fileKey()
+    }
     report.sha256 = try input.hash.value()
     report.settle()
     let isRefused = report.status == .refused

@@ -64,36 +64,40 @@ struct Ledger {
   /// Now, in seconds since 1970-01-01 00:00 UTC.
   let now: Int64
 
-  /// An earlier load of the same bytes that stands in the way of a new one.
-  struct Earlier {
-    let key: Int64
-    let loadedAt: String
-    let folder: FolderScope
-    let status: String
-    let mapping: String?
-    let copy: FileCopy
-  }
-
   /// The loads that committed something of a file, the first first.
-  func earlier(sha256: String) throws -> [Earlier] {
+  func earlier(sha256: String) throws -> [EarlierLoad] {
     let rows = try warehouse.rows(
       """
-      SELECT load_key, path, loaded_at, folder_opd, folder_platform, folder_handle, status, header_mapping,
-        name_from IS NOT NULL, exported_at, exported_basis
+      SELECT load_key, loaded_at, path, folder_opd, folder_platform, folder_handle, name_from, name_to, exported_at,
+        exported_basis, header_mapping, content, records, loaded,
+        (SELECT count(*) FROM ingest_quarantine AS waiting
+          WHERE waiting.load_key = ingest_load.load_key AND released_by IS NULL),
+        (SELECT count(*) FROM load_account WHERE load_account.load_key = ingest_load.load_key)
       FROM ingest_load JOIN ingest_file USING (file_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key
       """, [.text(sha256)])
-    return rows.map {
-      Earlier(
-        key: $0[0].integer ?? 0, loadedAt: $0[2].text ?? "",
-        folder: FolderScope(office: $0[3].text, platform: $0[4].text, handle: $0[5].text),
-        status: $0[6].text ?? "", mapping: $0[7].text,
-        copy: FileCopy(
-          path: $0[1].text ?? "", hasWindow: $0[8] == 1,
-          exported: ExportInstant(
-            epoch: $0[9].text.flatMap { Instant.read($0) } ?? 0,
-            basis: $0[10].text.flatMap(ExportInstant.Basis.init) ?? .mtime)))
+    return rows.map { row in
+      let copy = FileCopy(
+        path: row[2].text ?? "",
+        folder: FolderScope(office: row[3].text, platform: row[4].text, handle: row[5].text),
+        window: row[6].text.map { "\($0)/\(row[7].text ?? "")" },
+        exported: ExportInstant(
+          epoch: row[8].text.flatMap { Instant.read($0) } ?? 0,
+          basis: row[9].text.flatMap(ExportInstant.Basis.init) ?? .mtime),
+        mapping: row[10].text)
+      return EarlierLoad(
+        key: row[0].integer ?? 0, loadedAt: row[1].text ?? "", copy: copy, content: row[11].text ?? "",
+        records: row[12].integer ?? 0, loaded: row[13].integer ?? 0, waiting: row[14].integer ?? 0,
+        hasAccounts: row[15] != 0)
     }
+  }
+
+  /// The pages whose rows a load skipped as nobody's: what it noted of each.
+  func skippedPages(_ loadKey: Int64) throws -> [String] {
+    try warehouse.rows(
+      "SELECT DISTINCT detail FROM ingest_skip WHERE load_key = ? AND code = ?",
+      [.integer(loadKey), .text(SkipCode.otherAccount.rawValue)]
+    ).compactMap { $0[0].text }
   }
 
   /// Whether a file of exactly this size was seen before.
@@ -116,8 +120,8 @@ struct Ledger {
   }
 
   /// Opens a load with nothing counted; `close` sets the counts in the same transaction.
-  func open(_ load: LoadRecord, fileKey: Int64) throws -> Int64 {
-    try forgetRefusals(fileKey: fileKey, path: load.path)
+  func open(_ load: LoadRecord, fileKey: Int64, isRefusal: Bool = false) throws -> Int64 {
+    try forgetRefusals(fileKey: fileKey, path: isRefusal ? load.path : nil)
     func instant(_ epoch: Int64?) -> SQLValue { .optional(epoch.map(Instant.text)) }
     try warehouse.run(
       """
@@ -143,12 +147,19 @@ struct Ledger {
     return warehouse.lastInsertedKey
   }
 
-  /// A refused attempt says nothing once the same bytes are tried again at the same place.
-  private func forgetRefusals(fileKey: Int64, path: String) throws {
-    let refused = "(SELECT load_key FROM ingest_load WHERE file_key = ? AND path = ? AND status = 'refused')"
-    for table in ["ingest_reject", "ingest_skip", "ingest_load"] {
-      try warehouse.run(
-        "DELETE FROM \(table) WHERE load_key IN \(refused)", [.integer(fileKey), .text(path)])
+  /// A refused attempt says nothing once the same bytes are tried again at the same place, or taken at any.
+  private func forgetRefusals(fileKey: Int64, path: String? = nil) throws {
+    let refused = try warehouse.rows(
+      """
+      SELECT load_key, published_from, published_to, exported_at FROM ingest_load
+      WHERE file_key = ?1 AND status = 'refused' AND path = COALESCE(?2, path)
+      """, [.integer(fileKey), .optional(path)])
+    for row in refused {
+      for table in ["ingest_reject", "ingest_skip", "ingest_load"] {
+        try warehouse.run("DELETE FROM \(table) WHERE load_key = ?", [row[0]])
+      }
+      let ends = row.dropFirst().map { $0.text.flatMap { Instant.read($0) } }
+      try markDirty(days: [], span: Self.span(from: ends[0], to: ends[1], exportedAt: ends[2]))
     }
   }
 
@@ -174,7 +185,7 @@ struct Ledger {
     try warehouse.bulkTransaction {
       let name = PathText.base(of: load.path)
       let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
-      try close(try open(load, fileKey: fileKey), report)
+      try close(try open(load, fileKey: fileKey, isRefusal: true), report)
       // A refusal is part of what the month's report says of its office.
       try markDirty(days: [], span: load.span)
     }

@@ -32,9 +32,7 @@ struct PostWriter {
   /// Posts of which a figure falls from one export to the next.
   var fallen: Occurrences { known.fallen }
 
-  /// Prepares to write posts of one load.
-  ///
-  /// - Parameter metrics: those that the file has columns for; the others stay unknown.
+  /// Prepares to write posts of one load; metrics that the file has no column for stay unknown.
   init(_ warehouse: Connection, loadKey: Int64, platform: String, metrics: [Metric]) throws {
     self.loadKey = loadKey
     self.metrics = metrics

@@ -28,10 +28,13 @@ struct RecordWriter {
       ledger.report.loaded += 1
     case .skip:
       let observation = observations[index]
-      let page = observation.string(.accountName) ?? observation.string(.accountID)
-      if otherPages.count == 0 { otherPageExample = page ?? "?" }
+      let name = observation.string(.accountName) ?? observation.string(.accountHandle)
+      let id = observation.string(.accountID)
+      if otherPages.count == 0 { otherPageExample = name ?? id ?? "?" }
       otherPages.note(observation.line)
-      try ledger.skip(.otherAccount, observation.place, detail: page)
+      // The id first: by it the rows are found again once somebody registers the page.
+      let detail = [id ?? "-", name].compactMap { $0 }.joined(separator: " ")
+      try ledger.skip(.otherAccount, observation.place, detail: detail)
     case .quarantine(let code, let detail):
       try ledger.quarantine(code, detail, observations[index], observations[index].place)
     }

@@ -10,8 +10,12 @@ extension Ingestor {
     let waiting = try warehouse.rows(
       "SELECT DISTINCT load_key FROM ingest_quarantine WHERE released_by IS NULL ORDER BY load_key")
     return try waiting.compactMap { row in
-      guard let key = row[0].integer, let kept = try KeptLoad(key, warehouse) else { return nil }
-      return kept.record.content == "account" ? try releaseRows(kept) : try releasePosts(kept)
+      guard let key = row[0].integer else { return nil }
+      // What waits is read under the lock: another program may be releasing it.
+      return try warehouse.bulkTransaction {
+        guard let kept = try KeptLoad(key, warehouse) else { return nil }
+        return kept.record.content == "account" ? try releaseRows(kept) : try releasePosts(kept)
+      }
     }
   }
 
@@ -21,8 +25,8 @@ extension Ingestor {
     var resolver = AccountResolver(
       PageTally(observations), platform: platform, scope: scope(of: kept), exportedAt: kept.exportedAt,
       directory: directory)
-    guard resolver.knowsAny else { return nil }
-    return try warehouse.bulkTransaction {
+    guard !observations.isEmpty, resolver.knowsAny else { return nil }
+    return try warehouse.transaction {
       var record = kept.record
       (record.homeOffice, record.releases) = (resolver.homeOffice, kept.key)
       let loadKey = try ledger.open(record, fileKey: kept.fileKey)

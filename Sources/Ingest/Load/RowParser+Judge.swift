@@ -46,7 +46,8 @@ extension RowParser {
     where observation.withBytes(.permalink, { contains($0, piece) }) {
       observation.postFormat = postFormat
     }
-    handles.read(&observation)
+    // A share's address is the address of somebody else's post.
+    if !isShare { handles.read(&observation) }
   }
 
   /// The platform's own sum of interactions guards the columns that it sums.

@@ -131,6 +131,11 @@ public struct Undo {
     try warehouse.run("DELETE FROM fact_post_snapshot WHERE load_key IN (SELECT load_key FROM undone)")
     outcome.facts += warehouse.changes
     try AttributeHistory(warehouse, loadKey: 0).settleAll(postsOf: "undone_post")
+    // A post may stand on another day now.
+    let days = try warehouse.rows(
+      "SELECT DISTINCT published_date_key FROM dim_post WHERE post_key IN (SELECT post_key FROM undone_post)")
+    try Ledger(warehouse: warehouse, now: 0).markDirty(
+      days: Set(days.compactMap { $0[0].integer }), span: nil)
     try warehouse.run(
       """
       DELETE FROM dim_post WHERE post_key IN (SELECT post_key FROM undone_post)

@@ -20,6 +20,7 @@ struct AccountDirectory {
   private var platforms: [Int64: String] = [:]
   private(set) var labels: [Int64: String] = [:]
   private var offices: [String: Set<String>] = [:]
+  private var handles: Set<String> = []
 
   init(_ warehouse: Connection) throws {
     let accounts =
@@ -36,6 +37,7 @@ struct AccountDirectory {
       else { continue }
       claims[Name(platform: platform, kind: kind, value: value), default: []]
         .append(Claim(accountKey: key, from: from, to: to))
+      if kind == "handle" { handles.insert(value) }
     }
     let owning = "SELECT account_key, opd_code, valid_from, valid_to FROM account_owner ORDER BY 1, 3"
     for row in try warehouse.rows(owning) {
@@ -60,13 +62,46 @@ struct AccountDirectory {
     owners[accountKey]?.first { $0.from <= day && day <= $0.to }?.opdCode
   }
 
-  /// The accounts that an office owned on a platform on a day, in order of their keys.
+  /// The owner on a day, else the last one before it, else the first one after.
+  func nearestOwner(of accountKey: Int64, to day: String) -> String? {
+    let owners = owners[accountKey] ?? []
+    return owner(of: accountKey, on: day) ?? owners.last { $0.to < day }?.opdCode ?? owners.first?.opdCode
+  }
+
+  /// Whether an office owned an account at any time.
+  func everOwned(_ accountKey: Int64, by opdCode: String) -> Bool {
+    owners[accountKey]?.contains { $0.opdCode == opdCode } ?? false
+  }
+
+  /// The accounts that an office owned on a platform, in order of their keys: on a day where it owned any then, else at
+  /// any time.
   ///
   /// A handle that is one of theirs leaves that account alone; another one changes nothing.
-  func accounts(of opdCode: String, platform: String, on day: String, handle: String? = nil) -> [Int64] {
-    let own = owners.keys.filter { platforms[$0] == platform && owner(of: $0, on: day) == opdCode }.sorted()
-    guard let handle, let named = account("handle", handle, platform: platform, on: day) else { return own }
-    return own.filter { $0 == named }
+  func accounts(
+    of opdCode: String, platform: String, handle: String? = nil, on day: String? = nil
+  ) -> [Int64] {
+    let ever = owners.keys.filter { platforms[$0] == platform && everOwned($0, by: opdCode) }.sorted()
+    let then = ever.filter { key in day.map { owner(of: key, on: $0) == opdCode } ?? true }
+    let own = then.isEmpty ? ever : then
+    let named = own.filter { key in
+      handle.map { handle in
+        claims[Name(platform: platform, kind: "handle", value: handle)]?.contains { $0.accountKey == key }
+          ?? false
+      } ?? false
+    }
+    return named.isEmpty ? own : named
+  }
+
+  /// Whether a handle is registered on any platform.
+  func knowsHandle(_ handle: String) -> Bool { handles.contains(handle) }
+
+  /// Whether a page that a load skipped is registered by now; as `RecordWriter` notes it, the id first.
+  func knowsPage(_ detail: String) -> Bool {
+    let words = detail.split(separator: " ", maxSplits: 1).map(String.init)
+    let names = [("id", words.first ?? ""), ("name", HeaderCell.normalised(words.last ?? ""))]
+    return Registry.platforms.contains { platform in
+      names.contains { claims[Name(platform: platform, kind: $0.0, value: $0.1)] != nil }
+    }
   }
 
   /// The platform of an account.

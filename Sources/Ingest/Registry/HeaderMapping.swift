@@ -36,10 +36,10 @@ public struct HeaderMapping: Sendable {
           "arti \"\(visible(meaning))\" bukan judul yang dikenal; `medsos formats NAMA` menyebut judul-judulnya",
           "arti \"\(visible(meaning))\" is no known header; `medsos formats NAME` lists them")
       }
-      guard !known.contains(HeaderCell.normalised(header)), !header.isEmpty else {
+      guard !header.isEmpty, !Self.isKnown(header, beside: meaning) else {
         throw table.error(
-          row, "judul \"\(visible(header))\" sudah dikenal; hapus baris ini",
-          "judul \"\(visible(header))\" is known already; remove this row")
+          row, "judul \"\(visible(header))\" sudah dikenal dengan arti lain; hapus baris ini",
+          "judul \"\(visible(header))\" is known already as something else; remove this row")
       }
       let entry = Entry(header: header, meaning: meaning)
       guard entries.updateValue(entry, forKey: HeaderCell.normalised(header)) == nil else {
@@ -51,11 +51,26 @@ public struct HeaderMapping: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
+  /// What is said of a header or title.
+  func entry(for cell: String) -> Entry? { entries[HeaderCell.normalised(cell)] }
+
   /// A header or title as medsos knows it.
   func known(_ cell: String) -> String { entries[HeaderCell.normalised(cell)]?.meaning ?? cell }
 
   /// The entries that some cells make use of.
   func used(in cells: [String]) -> [Entry] { cells.compactMap { entries[HeaderCell.normalised($0)] } }
+
+  /// Whether a format that knows the meaning knows the header as something else; another format's word may be mapped.
+  private static func isKnown(_ header: String, beside meaning: String) -> Bool {
+    let (header, meaning) = (HeaderCell.normalised(header), HeaderCell.normalised(meaning))
+    return FormatDescriptor.known.contains { format in
+      func column(_ text: String) -> Int? {
+        format.columns.firstIndex { $0.aliases.values.joined().map(HeaderCell.normalised).contains(text) }
+      }
+      guard let own = column(header), let other = column(meaning) else { return false }
+      return own != other
+    }
+  }
 
   private static var knownHeaders: Set<String> {
     let posts = FormatDescriptor.known.flatMap(\.columns).flatMap { $0.aliases.values.joined() }

@@ -70,9 +70,11 @@ public struct Registry {
     let codes = Set(offices.map(\.code))
     accounts = try akun.rows.map { try Self.account($0, akun, codes) }
     try Self.checkAccounts(accounts, akun)
-    notes = [opd, akun].flatMap { table in
-      table.unknownColumns.map { "\(table.file): kolom \"\(visible($0))\" tidak dipakai (column not used)" }
-    }
+    notes =
+      Self.ambiguousNames(offices)
+      + [opd, akun].flatMap { table in
+        table.unknownColumns.map { "\(table.file): kolom \"\(visible($0))\" tidak dipakai (column not used)" }
+      }
   }
 
   /// The keys of `laporan.csv`: `penanda`, a line that every report carries, such as the mark of fictitious data;
@@ -171,6 +173,21 @@ public struct Registry {
       throw table.error(row, "berlaku_sampai sebelum berlaku_sejak", "berlaku_sampai before berlaku_sejak")
     }
     return validity
+  }
+
+  /// Names that stand for two offices: a folder of that name leads to neither.
+  private static func ambiguousNames(_ offices: [Office]) -> [String] {
+    var codes: [String: Set<String>] = [:]
+    for office in offices {
+      for name in [office.code, office.name, office.shortName] + office.aliases {
+        codes[HeaderCell.normalised(name), default: []].insert(office.code)
+      }
+    }
+    return codes.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }.map { name, codes in
+      let list = codes.sorted().joined(separator: ", ")
+      return
+        "opd.csv: \"\(visible(name))\" menunjuk \(list); folder bernama itu tidak dipakai (names several offices; such a folder is not used)"
+    }
   }
 
   private static func checkOffices(_ offices: [Office], _ table: RegistryTable) throws {

@@ -60,7 +60,8 @@ extension Registry {
 
   private func writeAccounts(_ warehouse: Connection) throws {
     let groups = accountGroups
-    let keys = try groups.map { try Self.knownKey(of: $0, warehouse) }
+    let keys = try Self.withCorrected(
+      try groups.map { try Self.knownKey(of: $0, warehouse) }, groups, warehouse)
     try warehouse.execute("DELETE FROM account_alias; DELETE FROM account_owner;")
     // Labels may change places between accounts; while they do, none may stand in another's way.
     for key in keys.compactMap({ $0 }) {
@@ -97,6 +98,26 @@ extension Registry {
       WHERE platform = ? AND account = ?
       """, [.text(account.platform), .text(account.label)]
     ).integer
+  }
+
+  /// An account whose every name was corrected is still the same where its office has one on the platform, before and
+  /// after: its posts must not be left to nobody.
+  private static func withCorrected(
+    _ keys: [Int64?], _ groups: [[Account]], _ warehouse: Connection
+  ) throws -> [Int64?] {
+    var keys = keys
+    func place(_ group: [Account]) -> String { "\(group[0].platform) \(group[group.count - 1].opdCode)" }
+    let homes = Dictionary(grouping: groups.indices, by: { place(groups[$0]) })
+    for (index, group) in groups.enumerated() where keys[index] == nil && homes[place(group)]?.count == 1 {
+      let owned = try warehouse.rows(
+        """
+        SELECT DISTINCT account_key FROM account_owner JOIN dim_account USING (account_key)
+        JOIN dim_platform USING (platform_key) WHERE platform = ? AND opd_code = ?
+        """, [.text(group[0].platform), .text(group[group.count - 1].opdCode)]
+      ).compactMap { $0[0].integer }
+      if owned.count == 1, !keys.contains(owned[0]) { keys[index] = owned[0] }
+    }
+    return keys
   }
 
   private static func writeAccount(

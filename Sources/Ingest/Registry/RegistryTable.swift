@@ -66,6 +66,11 @@ struct RegistryTable {
     var header: [String]?
     var rows: [Row] = []
     while try reader.next() {
+      guard !reader.isUnterminated else {
+        throw RegistryError(
+          file: file, line: reader.line, indonesian: "tanda kutip dibuka di sini dan tidak ditutup",
+          english: "a quote is opened here and never closed")
+      }
       let cells = reader.lenientTexts().map { $0.trimmed }
       guard !cells.allSatisfy(\.isEmpty) else { continue }
       guard let names = header else {

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// A file of an account's own figures, read whole: it has a row a day, so that even years of them are small.
 struct AccountFile {
   /// One table as it stands in the file.
@@ -6,6 +8,7 @@ struct AccountFile {
     let table: AccountTable?
     let title: String
     let header: [String]
+    let headerLine: Int
     let columns: [AccountTable.Column]
     var records: [(line: Int, cells: [String])] = []
   }
@@ -31,7 +34,8 @@ struct AccountFile {
       var records: [(line: Int, cells: [String])] = []
       while try reader.next() {
         if TextFile.isSeparatorLine(reader) { continue }
-        records.append((reader.line, reader.isBlank ? [] : reader.lenientTexts()))
+        let cells = reader.lenientTexts()
+        records.append((reader.line, cells.allSatisfy { $0.trimmed.isEmpty } ? [] : cells))
         // What is no such file is seen on its first records; one that is must be read to its end.
         if records.count == 3, !formats.contains(where: { !Self.sections($0, records, mapping).isEmpty }) {
           break
@@ -43,6 +47,7 @@ struct AccountFile {
       for format in formats {
         let sections = Self.sections(format, records, mapping)
         guard !sections.isEmpty else { continue }
+        try Self.checkHeaders(sections)
         (self.format, self.sections) = (format, sections)
         dialect = Dialect(text, delimiter: delimiter)
         language = Self.language(of: sections)
@@ -75,7 +80,10 @@ struct AccountFile {
   ) -> [Section] {
     var sections: [Section] = []
     for block in records.split(whereSeparator: { $0.cells.isEmpty }) {
-      guard let title = block.first, title.cells.count == 1, let header = block.dropFirst().first else {
+      // A spreadsheet fills the title's line up with empty cells.
+      guard let title = block.first, title.cells.dropFirst().allSatisfy(\.isEmpty),
+        let header = block.dropFirst().first
+      else {
         return []
       }
       let names = header.cells.map(mapping.known)
@@ -87,7 +95,7 @@ struct AccountFile {
       guard table != nil || isSeries || !sections.isEmpty else { return [] }
       sections.append(
         Section(
-          table: table, title: title.cells[0], header: header.cells,
+          table: table, title: title.cells[0], header: header.cells, headerLine: header.line,
           columns: table?.columns(names) ?? [], records: Array(block.dropFirst(2))))
     }
     return sections
@@ -100,8 +108,23 @@ struct AccountFile {
     guard let header = records.first, let table = format.tables.first(where: { $0.fits(names) })
     else { return nil }
     return Section(
-      table: table, title: "", header: header.cells, columns: table.columns(names),
+      table: table, title: "", header: header.cells, headerLine: header.line, columns: table.columns(names),
       records: Array(records.dropFirst()))
+  }
+
+  /// A header that occurs twice, or two headers for one figure: which of the columns counts cannot be known.
+  private static func checkHeaders(_ sections: [Section]) throws {
+    for section in sections {
+      var names: Set<String> = []
+      var figures: [AccountTable.Column] = []
+      for (cell, column) in zip(section.header, section.columns) where column != .unknown {
+        let isMatrix = if case .matrix = section.table?.key { true } else { false }
+        let isRepeated =
+          isMatrix ? !names.insert(HeaderCell.normalised(cell)).inserted : figures.contains(column)
+        guard !isRepeated else { throw FileRefusal.repeatedHeader(cell, line: section.headerLine) }
+        figures.append(column)
+      }
+    }
   }
 
   private static func language(of sections: [Section]) -> HeaderLanguage {

@@ -15,6 +15,7 @@ struct CSVReader: ~Copyable {
   /// Sizes beyond which a file is no export; said in the message when met.
   struct Limits {
     var recordBytes = 4 << 20
+    var fieldBytes = 1 << 20
     var columns = 2000
   }
 
@@ -90,6 +91,9 @@ struct CSVReader: ~Copyable {
     line = nextLine
     guard scanner.count <= limits.columns else {
       throw IntakeError.tooManyColumns(line: line, limit: limits.columns)
+    }
+    guard next - start <= limits.fieldBytes || scanner.widest <= limits.fieldBytes else {
+      throw IntakeError.fieldTooLarge(line: line, limit: limits.fieldBytes)
     }
     if scanner.hasDoubledQuotes { scanner.resolveDoubledQuotes(in: buffer) }
     nextLine += scanner.lineBreaks

@@ -128,6 +128,9 @@ struct CSVScanner {
     count += 1
   }
 
+  /// The bytes of the record's longest field.
+  var widest: Int { (0..<min(count, room)).reduce(0) { max($0, fields[$1].end - fields[$1].start) } }
+
   /// Makes two quotes one in the fields that have them; the record's bytes are scanned and never read again as text.
   mutating func resolveDoubledQuotes(in buffer: UnsafeMutableRawPointer) {
     for index in 0..<min(count, room) where fields[index].hasDoubledQuotes {

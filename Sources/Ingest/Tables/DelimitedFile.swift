@@ -7,7 +7,7 @@ struct DelimitedFile {
   let format: FormatDescriptor
   let match: HeaderMatch
   /// What `kolom.csv` told of its header.
-  let mapped: [HeaderMapping.Entry]
+  var mapped: [HeaderMapping.Entry] { match.mapped }
 
   /// Looks at the file's header.
   ///
@@ -21,7 +21,7 @@ struct DelimitedFile {
     for delimiter in try text.delimiters() {
       guard let (header, line) = try Self.header(text, delimiter) else { continue }
       do {
-        (format, match) = try FormatDescriptor.recognise(header.map(mapping.known), among: formats)
+        (format, match) = try FormatDescriptor.recognise(header, mapping: mapping, among: formats)
       } catch {
         // The delimiter that cuts the first line most is the likely one; its columns are the ones to show.
         if refusal == nil { refusal = .unknownHeader(error, line: line) }
@@ -29,7 +29,6 @@ struct DelimitedFile {
       }
       if let name = Self.repeatedName(header) { throw FileRefusal.repeatedHeader(name, line: line) }
       (self.header, headerLine, dialect) = (header, line, Dialect(text, delimiter: delimiter))
-      mapped = mapping.used(in: header)
       return
     }
     throw refusal ?? FileRefusal.empty

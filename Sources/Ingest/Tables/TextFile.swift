@@ -31,12 +31,25 @@ struct TextFile {
 
   /// The delimiters worth trying: the one that a `sep=` line names, else all, by how often they cut the first line.
   func delimiters() throws -> [UInt8] {
-    var reader = try reader(delimiter: 0)
-    guard try reader.next() else { return [comma] }
-    let line = reader.lenientTexts().joined()
+    let line = try firstLine()
     if let named = Self.separator(namedBy: line) { return [named] }
     let counts = [comma, semicolon, tab].map { mark in (mark, line.utf8.count { $0 == mark }) }
     return counts.sorted { $0.1 > $1.1 }.map(\.0)
+  }
+
+  /// The text up to its first line break, or as far as any header reaches: not yet a record, since nothing is known of
+  /// what separates fields.
+  private func firstLine() throws -> String {
+    let source = try text()
+    var head = [UInt8](repeating: 0, count: 1 << 16)
+    var count = 0
+    while count < head.count {
+      let more = try head[count...].withUnsafeMutableBytes { try source.read(into: $0) }
+      let isEnough = head[count..<count + more].contains { $0 == lineFeed || $0 == carriageReturn }
+      count += more
+      if more == 0 || isEnough { break }
+    }
+    return String(decoding: head[..<count].prefix { $0 != lineFeed && $0 != carriageReturn }, as: UTF8.self)
   }
 
   /// Whether the reader stands at a `sep=` line, which says how to read the file and is no record of it.

@@ -23,7 +23,9 @@ struct CSVText {
   }
 
   private static func quoted(_ text: String) -> String {
-    let guarded = isFormula(text) ? "'" + text : text
+    // What cannot be seen is shown, in a report as on the terminal; the database keeps the bytes.
+    let shown = visible(text, limit: .max)
+    let guarded = isFormula(text) ? "'" + shown : shown
     return "\"" + guarded.replacing("\"", with: "\"\"") + "\""
   }
 

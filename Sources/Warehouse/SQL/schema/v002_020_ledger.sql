@@ -8,7 +8,7 @@ CREATE TABLE ingest_file (
 ) STRICT;
 
 CREATE TABLE ingest_load (
-  load_key       INTEGER PRIMARY KEY,
+  load_key       INTEGER PRIMARY KEY AUTOINCREMENT,          -- never given again, also after undo
   file_key       INTEGER NOT NULL REFERENCES ingest_file,
   path           TEXT NOT NULL,                              -- below the inbox
   scope          TEXT NOT NULL,                              -- what beside the bytes decides the result

@@ -89,8 +89,8 @@ FROM (
     ROW_NUMBER() OVER (
       PARTITION BY post_key
       ORDER BY
-        CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
         CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
+        CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
         as_of DESC, counted_to DESC, known_metrics DESC, sha256, load_key
     ) AS recency
   FROM v_post_snapshot AS snapshot

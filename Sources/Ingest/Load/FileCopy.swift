@@ -1,0 +1,70 @@
+/// One of perhaps several copies of the same bytes: what its place, its name and the settings tell beside them.
+struct FileCopy: Equatable {
+  let path: String
+  let folder: FolderScope
+  /// The range of days in its name, as text; `nil`: none.
+  let window: String?
+  let exported: ExportInstant
+  /// What `kolom.csv` tells of its header.
+  let mapping: String?
+
+  /// Whether this copy's word counts and not the other's, whichever came first.
+  ///
+  /// A header that is read in another way comes before everything. At the same path the newest word of name or manifest
+  /// counts: somebody has put it right. Else the copy whose place tells more counts, then the one whose name does, then
+  /// the earlier certain export, then the smaller path.
+  func replaces(_ other: FileCopy) -> Bool {
+    if mapping != other.mapping { return true }
+    if path == other.path {
+      guard exported.isCertain, exported != other.exported else { return false }
+      return !other.exported.isCertain
+        || (isWritten && other.isWritten && exported.epoch != other.exported.epoch)
+    }
+    if folder.depth != other.folder.depth { return folder.depth > other.folder.depth }
+    if (window == nil) != (other.window == nil) { return window != nil }
+    if exported.isCertain != other.exported.isCertain { return exported.isCertain }
+    let (own, others) = (exported.epoch, other.exported.epoch)
+    return exported.isCertain && own != others
+      ? own < others : path.utf8.lexicographicallyPrecedes(other.path.utf8)
+  }
+
+  /// A person wrote the instant where it stays.
+  private var isWritten: Bool { exported.basis == .name || exported.basis == .manifest }
+}
+
+/// A load that committed something of the same bytes.
+struct EarlierLoad {
+  let key: Int64
+  let loadedAt: String
+  let copy: FileCopy
+  let content: String
+  let records: Int64
+  let loaded: Int64
+  /// Records of it that still wait.
+  let waiting: Int64
+  /// It is the report of some account.
+  let hasAccounts: Bool
+
+  /// Whether a copy is another thing in spite of equal bytes: another range of days, or, where the bytes name no
+  /// account, another place.
+  func isOtherThan(_ copy: FileCopy) -> Bool {
+    if let own = self.copy.window, let other = copy.window, own != other { return true }
+    guard content == "account" || records == 0 else { return false }
+    return !self.copy.folder.agrees(with: copy.folder)
+  }
+
+  /// Whether the same records would stand under two offices.
+  func contradicts(_ copy: FileCopy) -> Bool {
+    guard loaded > 0, let own = self.copy.folder.office, let other = copy.folder.office else { return false }
+    return own != other
+  }
+
+  /// Whether a copy takes this load's place.
+  func givesWay(to copy: FileCopy) -> Bool {
+    // What waits may be placed from where the copy lies now, unless that place says less.
+    if waiting > 0, copy.folder != self.copy.folder, copy.folder.depth >= self.copy.folder.depth {
+      return true
+    }
+    return copy.replaces(self.copy)
+  }
+}
