@@ -15,12 +15,13 @@ enum PostType: String, CaseIterable {
   var isVideo: Bool { self == .videos || self == .reels || self == .live }
 }
 
-/// A page: whose it is, and what the data call it.
+/// A page or an account: whose it is, and what the data call it.
 struct Account {
   let officeCode: String
   let id: Int
   let handle: String
   let name: String
+  var platform = "facebook"
 }
 
 /// A post's counts at one export; `nil` where Meta leaves the cell blank.

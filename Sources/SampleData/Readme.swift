@@ -8,8 +8,8 @@ enum Readme {
       berasal dari akun mana pun. Nama perangkat daerah dipakai hanya supaya contohnya terasa wajar.
 
       - `config/`: daftar perangkat daerah, daftar akun, dan penanda laporan.
-      - `inbox/`: ekspor konten Facebook September dan Oktober 2025 dalam bentuk asli Meta Business Suite;
-        `manifest.csv` mencatat kapan tiap berkas diekspor.
+      - `inbox/`: ekspor konten Facebook dan Instagram, cerita, dan angka harian akun, September dan Oktober 2025, dalam
+        bentuk asli Meta Business Suite; `manifest.csv` mencatat kapan tiap berkas diekspor.
 
       Rentang ekspor mulai sehari sebelum bulannya, karena Meta memotong hari menurut waktu Pasifik Amerika.
 
@@ -26,6 +26,9 @@ enum Readme {
       let trouble = report.trouble
       let cells = [trouble.officeCode, files.isEmpty ? "–" : files, trouble.oddity, trouble.expected]
       text += "| \(cells.joined(separator: " | ")) |\n"
+    }
+    for (office, file, oddity, expected) in InstagramWriter.oddities + AccountFigures.oddities {
+      text += "| \(office) | `\(file)` | \(oddity) | \(expected) |\n"
     }
     return Array(text.utf8)
   }

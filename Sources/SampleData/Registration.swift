@@ -14,6 +14,19 @@ enum Registration {
     }
   }
 
+  /// An Instagram account for each of the offices that have one.
+  static func instagram(_ offices: [Office], seed: UInt64) -> [Account] {
+    var random = SplitMix64(seed: seed, stream: "instagram accounts")
+    return InstagramWriter.offices.compactMap { code in
+      let id = 17_841_400_000_000_000 + random.below(90_000_000) * 1000 + random.within(1...999)
+      return offices.first { $0.code == code }.map { office in
+        Account(
+          officeCode: code, id: id, handle: "contoh_\(code.lowercased().filter { $0 != "-" })_wajo",
+          name: "Contoh \(office.shortName) Wajo", platform: "instagram")
+      }
+    }
+  }
+
   static func files(_ offices: [Office], _ accounts: [Account]) -> [SampleData.File] {
     [
       ("config/opd.csv", opd(offices)), ("config/akun.csv", akun(accounts)),
@@ -41,7 +54,7 @@ enum Registration {
   private static func akun(_ accounts: [Account]) -> [UInt8] {
     let header = ["kode_opd", "platform", "id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"]
     let rows = accounts.map { account in
-      [account.officeCode, "facebook", String(account.id), account.handle, account.name, "", ""]
+      [account.officeCode, account.platform, String(account.id), account.handle, account.name, "", ""]
     }
     return CSVStyle.settings.file([header] + rows)
   }

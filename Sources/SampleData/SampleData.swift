@@ -1,4 +1,4 @@
-/// Fictitious exports of a regency's Facebook pages, the same bytes for the same seed on every machine.
+/// Fictitious exports of a regency's Facebook pages and Instagram accounts, the same bytes for the same seed on every machine.
 ///
 /// Nothing here touches the disk, so that a test can compare the files with those that were committed.
 public enum SampleData {
@@ -30,9 +30,25 @@ public enum SampleData {
     let registered = offices.filter(\.isRegistered).flatMap { office in
       accounts.filter { $0.officeCode == office.code }
     }
+    let instagram = Registration.instagram(offices, seed: seed)
+    let others = others(offices, instagram, seed: seed)
+    let exports = deliveries.map { ($0.path, $0.exportedAt) } + others.map { ($0.path, $0.exportedAt) }
     return [("README.md", Readme.bytes(reports, seed: seed))]
-      + Registration.files(offices, registered)
-      + [("inbox/manifest.csv", Registration.manifest(deliveries.map { ($0.path, $0.exportedAt) }))]
-      + deliveries.map { ("inbox/" + $0.path, $0.bytes) }
+      + Registration.files(offices, registered + instagram)
+      + [("inbox/manifest.csv", Registration.manifest(exports))]
+      + deliveries.map { ("inbox/" + $0.path, $0.bytes) } + others.map { ("inbox/" + $0.path, $0.bytes) }
+  }
+
+  /// What offices send beside their Facebook content.
+  private static func others(
+    _ offices: [Office], _ accounts: [Account], seed: UInt64
+  ) -> [OtherDelivery] {
+    let posts = accounts.flatMap { account -> [OtherDelivery] in
+      guard let office = offices.first(where: { $0.code == account.officeCode }) else { return [] }
+      var writer = InstagramWriter(office: office, account: account, regency: accounts[0], seed: seed)
+      return writer.deliveries()
+    }
+    var figures = AccountFigures(seed: seed)
+    return posts + figures.deliveries()
   }
 }

@@ -69,6 +69,53 @@ import Warehouse
     #expect(result.output == (try String(contentsOfFile: Self.golden, encoding: .utf8)))
   }
 
+  /// What `Tests/oracle/instagram_content.py` finds in one Instagram file of the samples.
+  private struct InstagramFile: Decodable {
+    struct Figure: Decodable {
+      var sum: Double?
+      var known: Int
+      var null: Int
+    }
+    var file: String
+    var records: Int
+    var own: String
+    var metrics_own: [String: Figure]
+    var metrics_other: [String: Figure]
+  }
+
+  @Test func `every Instagram file holds what the oracle finds in it, own and others' posts apart`() throws {
+    let desk = try Desk()
+    _ = try batch(desk)
+    let warehouse = try Warehouse.openReadOnly(desk.path + "/medsos.sqlite")
+    let golden = try String(
+      contentsOfFile: Program.checkout + "/Tests/Golden/instagram_samples.golden.jsonl", encoding: .utf8)
+    let files = try golden.split(separator: "\n").map {
+      try JSONDecoder().decode(InstagramFile.self, from: Data($0.utf8))
+    }
+    #expect(files.count == 28)
+    for file in files {
+      try compare(warehouse, file.file, "own", file.metrics_own)
+      // One collaborator is registered, the other nobody's: a post of the latter is passed over.
+      let known = file.metrics_other["views"]?.known ?? 0
+      let loaded = try warehouse.scalar(
+        "SELECT count(*) FROM v_post_snapshot WHERE file = ? AND perspective = 'other'", [.text(file.file)])
+      #expect(loaded == .integer(known == 2 ? 1 : 0), "\(file.file)")
+    }
+  }
+
+  private func compare(
+    _ warehouse: Connection, _ file: String, _ perspective: String, _ metrics: [String: InstagramFile.Figure]
+  ) throws {
+    for (metric, figure) in metrics {
+      let row = try warehouse.rows(
+        "SELECT sum(\(metric)), count(\(metric)), count(*) FROM v_post_snapshot WHERE file = ? AND perspective = ?",
+        [.text(file), .text(perspective)])[0]
+      #expect(row[0].real == figure.sum, "\(file) \(metric)")
+      #expect(row[1] == .integer(Int64(figure.known)), "\(file) \(metric)")
+      #expect(row[2] == .integer(Int64(figure.known + figure.null)), "\(file) \(metric)")
+    }
+  }
+
   @Test func `every oddity of the samples ends as their description says`() throws {
     let desk = try Desk()
     let output = try batch(desk).output
@@ -89,6 +136,12 @@ import Warehouse
       "- Belum menyampaikan (3): Inspektorat, Kecamatan Gilireng, Kecamatan Keera.",
       "- Akun belum terdaftar (1): Setwan.", "- Kecamatan Bola: belum ada unggahan pada bulan ini.",
       "- Perkim: data belum lengkap; belum ada unggahan pada bagian yang diterima.",
+      // Instagram and accounts' own figures.
+      "misalnya \"Contoh Komunitas Lari\"", "1 unggahan tanpa waktu terbit (mulai baris 5)",
+      "- Porapar: hanya 1 unggahan (paling sedikit 5). Data belum lengkap.",
+      "dimuat: DINKES/Results.csv: 62 baris (62 dimuat)", "menunggu: RSUDL/Views.csv: 31 baris (31 menunggu)",
+      "dimuat: DISKOMINFOTIK/facebook/Viewers.csv: 30 baris (28 dimuat, 2 dilewati)",
+      "tahun disimpulkan dari waktu ekspor: hari terakhir 2025-10-31",
     ] {
       #expect(output.contains(line), "\(line)")
     }

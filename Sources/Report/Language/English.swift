@@ -33,7 +33,7 @@ extension Wording {
     .unregistered: "No account registered",
     .outside: "Outside the ranking",
     .refusedFiles: "Files refused",
-    .waitingRecords: "Waiting for registration",
+    .waitingRecords: "Waiting for an account (not registered, or not named by the file)",
     .rejectedRecords: "Rows rejected",
     .completenessIntro:
       "Complete means that the files' ranges of days cover the whole month (WITA) for every registered account.",
@@ -90,7 +90,7 @@ extension Wording {
     .unchangedOffices: "About the same (ranges overlap): {count} offices.",
     .notComparable: "Not comparable (one of the months incomplete, or too few posts): {count}.",
     .noteRate:
-      "Engagement rate = reactions, comments and shares divided by reach, summed over the posts for which both are known.",
+      "Engagement rate = reactions, comments and shares (on Instagram saves, too) divided by reach, summed over the posts for which both are known.",
     .noteRange:
       "Ranges take the post as the unit (standard error of a ratio of sums, log scale, Student's t); where posts differ much they hold the true value 86–91 times in 100.",
     .noteRank:
@@ -98,7 +98,7 @@ extension Wording {
     .noteReach:
       "Reach is summed over posts; one person may be counted more than once, so it is no number of people.",
     .noteMonth:
-      "Facebook files give publication in US Pacific time; medsos converts to WITA before choosing the month.",
+      "Meta's files (Facebook and Instagram) give publication in US Pacific time; medsos converts to WITA before choosing the month.",
     .noteMissing: "A figure that the platform does not report stays blank (–); it is not taken for zero.",
     .noteExcluded:
       "On {platform}, {count} of {posts} posts are reported but not part of the rate: {reasons}.",
@@ -117,7 +117,8 @@ extension Wording {
     .askMissing: "Ask for the files of {month}: {names}.",
     .askRefused:
       "Export refused files again, without opening them in a spreadsheet (reason: ditolak.csv): {names}.",
-    .askRegister: "Register the account in akun.csv and run again: {names}.",
+    .askRegister:
+      "Register the account in akun.csv, or move the file to the folder named in ditolak.csv, and run again: {names}.",
     .askRejected: "Look at the rejected rows (ditolak.csv) and send the original export: {names}.",
     .askPartial:
       "Complete the export so that it covers {first} to {last} (from a day before the month): {names}.",

@@ -33,7 +33,7 @@ extension Wording {
     .unregistered: "Akun belum terdaftar",
     .outside: "Di luar peringkat",
     .refusedFiles: "Berkas ditolak",
-    .waitingRecords: "Menunggu pendaftaran akun",
+    .waitingRecords: "Menunggu akun (belum terdaftar, atau berkas tidak menyebutnya)",
     .rejectedRecords: "Baris ditolak",
     .completenessIntro:
       "Lengkap berarti rentang tanggal berkas mencakup seluruh bulan (WITA) untuk setiap akun yang terdaftar.",
@@ -93,7 +93,7 @@ extension Wording {
     .notComparable:
       "Tidak dapat dibandingkan (data salah satu bulan belum lengkap atau terlalu sedikit): {count}.",
     .noteRate:
-      "Tingkat interaksi = jumlah reaksi, komentar, dan bagikan dibagi jumlah jangkauan unggahan yang keduanya diketahui.",
+      "Tingkat interaksi = jumlah reaksi, komentar, dan bagikan (di Instagram juga simpan) dibagi jumlah jangkauan, atas unggahan yang keduanya diketahui.",
     .noteRange:
       "Kisaran dihitung dengan unggahan sebagai satuan (galat baku rasio jumlah, skala logaritma, sebaran t); bila unggahan sangat beragam, ia mencakup nilai sebenarnya 86–91 dari 100 kali.",
     .noteRank:
@@ -101,7 +101,7 @@ extension Wording {
     .noteReach:
       "Jangkauan dijumlahkan per unggahan; satu orang dapat terhitung lebih dari sekali, jadi bukan jumlah orang.",
     .noteMonth:
-      "Waktu terbit pada berkas Facebook memakai waktu Pasifik AS; medsos mengubahnya ke WITA sebelum menentukan bulan.",
+      "Waktu terbit pada berkas Meta (Facebook dan Instagram) memakai waktu Pasifik AS; medsos mengubahnya ke WITA sebelum menentukan bulan.",
     .noteMissing: "Angka yang tidak dilaporkan platform dibiarkan kosong (–), tidak dianggap nol.",
     .noteExcluded:
       "Di {platform}, {count} dari {posts} unggahan dilaporkan tetapi tidak masuk tingkat interaksi: {reasons}.",
@@ -120,7 +120,8 @@ extension Wording {
     .askMissing: "Meminta berkas {month} dari: {names}.",
     .askRefused:
       "Mengekspor ulang berkas yang ditolak, tanpa membukanya di Excel (sebab: ditolak.csv): {names}.",
-    .askRegister: "Mendaftarkan akun di akun.csv, lalu menjalankan lagi: {names}.",
+    .askRegister:
+      "Mendaftarkan akun di akun.csv atau memindahkan berkas ke folder yang disebut di ditolak.csv, lalu menjalankan lagi: {names}.",
     .askRejected: "Memeriksa baris yang ditolak (ditolak.csv) dan mengirim ekspor asli: {names}.",
     .askPartial:
       "Melengkapi ekspor sehingga mencakup {first} sampai {last} (mulai satu hari sebelum bulan): {names}.",
