@@ -1,12 +1,17 @@
 /// What `medsos init` writes: the offices of Kabupaten Wajo as of 2025, and an account to follow as an example.
 public enum RegistryTemplate {
   /// Each file's name in the folder of settings, and its text.
-  public static let files = [("opd.csv", offices), ("akun.csv", accounts), ("laporan.csv", settings)]
+  public static let files = [
+    ("opd.csv", offices), ("akun.csv", accounts), ("laporan.csv", settings), ("kolom.csv", headers),
+  ]
 
   static let accounts = """
     kode_opd,platform,id,nama_pengguna,nama,berlaku_sejak,berlaku_sampai
 
     """
+
+  /// A header that medsos does not know, and the known one that it stands for.
+  static let headers = "judul,arti\n"
 
   static let settings = """
     kunci,nilai
