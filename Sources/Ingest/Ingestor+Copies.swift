@@ -1,0 +1,118 @@
+import Warehouse
+
+/// What becomes of bytes that were seen before.
+extension Ingestor {
+  /// Loads a file unless its bytes are known; again where another program loaded it meanwhile.
+  func take(_ input: InputFile, _ report: FileReport) throws -> FileReport {
+    var input = input
+    do {
+      switch try judgeEarlier(&input, report) {
+      case .done(let report): return report
+      case .contradicts(let other):
+        let refusal = FileRefusal.otherOffice(path: other.copy.path, office: other.copy.folder.office ?? "")
+        return try refuse(input, record(of: input), report, refusal)
+      case .new: return try load(input, report)
+      case .replaces(let loads): return try replace(loads, input, report)
+      }
+    } catch is LoadedMeanwhile {
+      var report = report
+      report.sha256 = try input.hash.value()
+      return try take(input, report)
+    }
+  }
+
+  /// What the ledger says of the same bytes.
+  private enum Judgement {
+    case new
+    case done(FileReport)
+    /// The same records stand under another office.
+    case contradicts(EarlierLoad)
+    /// These loads give way to the copy at hand.
+    case replaces([EarlierLoad])
+  }
+
+  private func judgeEarlier(_ input: inout InputFile, _ report: FileReport) throws -> Judgement {
+    guard !input.hash.isUnderway else { return .new }
+    let earlier = try ledger.earlier(sha256: try input.hash.value())
+    input.judged = earlier.map(\.key)
+    let copy = try copy(input, isKnown: !earlier.isEmpty)
+    let same = earlier.filter { !$0.isOtherThan(copy) }
+    if let other = same.first(where: { $0.contradicts(copy) }) { return .contradicts(other) }
+    guard let last = same.last else { return .new }
+    if try same.allSatisfy({ try $0.givesWay(to: copy) || knowsMore(than: $0, input) }) {
+      return .replaces(same)
+    }
+    var report = report
+    report.status = .unchanged
+    report.message = options.language.choose(
+      "sudah dimuat \(last.loadedAt) dari \(visible(last.copy.path))",
+      "already loaded \(last.loadedAt) from \(visible(last.copy.path))")
+    return .done(report)
+  }
+
+  private func copy(_ input: InputFile, isKnown: Bool) throws -> FileCopy {
+    let window = FileName.metaWindow(input.entry.name).map {
+      "\(Instant.text($0.from))/\(Instant.text($0.to))"
+    }
+    return FileCopy(
+      path: input.entry.name, folder: input.scope, window: window, exported: input.exported,
+      mapping: isKnown ? try usedMapping(input.entry) : nil)
+  }
+
+  /// Whether the registry has come to know what a load passed over: a page whose rows it skipped, or the account that
+  /// an empty file is the report of.
+  private func knowsMore(than load: EarlierLoad, _ input: InputFile) throws -> Bool {
+    guard load.copy.path == input.entry.name else { return false }
+    if load.records == 0, !load.hasAccounts, let office = input.scope.office {
+      return Registry.platforms.contains { platform in
+        directory.accounts(of: office, platform: platform, handle: input.scope.handle).count == 1
+      }
+    }
+    return try ledger.skippedPages(load.key).contains { directory.knowsPage($0) }
+  }
+
+  /// Takes earlier loads back and loads this copy, both or neither.
+  private func replace(
+    _ loads: [EarlierLoad], _ input: InputFile, _ report: FileReport
+  ) throws -> FileReport {
+    struct Refused: Error { let report: FileReport }
+    do {
+      return try warehouse.transaction {
+        var input = input
+        try checkJudgement(input)
+        let undo = Undo(warehouse)
+        for load in loads { _ = try undo.undo(try undo.targets(named: "\(load.key)")) }
+        input.judged.removeAll { key in loads.contains { $0.key == key } }
+        var report = try load(input, report)
+        guard report.status != .refused else { throw Refused(report: report) }
+        let path = visible(loads[0].copy.path)
+        report.warnings.append(
+          options.language.choose(
+            "menggantikan muatan sebelumnya: \(path)", "takes the place of an earlier load: \(path)"))
+        return report
+      }
+    } catch let refused as Refused {
+      return refused.report
+    }
+  }
+
+  /// Within the load's transaction, nobody may have loaded the same bytes since they were judged.
+  func checkJudgement(_ input: InputFile) throws {
+    guard !input.hash.isUnderway else { return }
+    let now = try ledger.earlier(sha256: try input.hash.value()).map(\.key)
+    guard now == input.judged else { throw LoadedMeanwhile() }
+  }
+
+  /// What `kolom.csv` tells of a file's header today, as the ledger writes it.
+  private func usedMapping(_ entry: Inbox.Entry) throws -> String? {
+    guard !options.mapping.isEmpty else { return nil }
+    let text = try TextFile(path: entry.path)
+    var record = LoadRecord()
+    if let file = try? DelimitedFile(text, mapping: options.mapping) {
+      record.describe(file.dialect, language: file.match.language, mapped: file.mapped)
+    } else if let file = try AccountFile(text, mapping: options.mapping) {
+      record.describe(file.dialect, language: file.language, mapped: file.mapped)
+    }
+    return record.mapping
+  }
+}
