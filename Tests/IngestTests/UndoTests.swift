@@ -15,7 +15,9 @@ import Warehouse
     }
   }
 
-  private func office() throws -> Office { try Office(akun: AccountFileTests.akun) }
+  private func office() throws -> Office {
+    try Office(akun: AccountFileTests.akun + "\nDISHUB,instagram,17840000000000002,,\n")
+  }
 
   /// Posts whose texts and figures drift, stories, accounts' own days, files that wait and one that is refused.
   static var files: [String: Data] {
@@ -26,11 +28,42 @@ import Warehouse
       files["DINKES/facebook/ekspor-2025-11-0\(day) Viewers.csv"] = Data(
         "\"Date\",\"Total Viewers\",\"New Viewers\",\"Returning Viewers\"\n\(rows)\n".utf8)
     }
+    for day in 3...5 {
+      files["DINKES/instagram/ekspor-2025-11-0\(day) feed.csv"] = Data(feed(day).utf8)
+      files["DINKES/instagram/ekspor-2025-11-0\(day) cerita.csv"] = Data(stories(day).utf8)
+    }
     files["SETWAN/ekspor-2025-11-03 jk.csv"] = Data(
       "\"Gender\",\"Distribution\"\n\"A\",\"0.4\"\n\"B\",\"0.6\"\n".utf8)
     files["DISHUB/ekspor-2025-11-03 jk.csv"] = Data(
       "\"Gender\",\"Distribution\"\n\"A\",\"0.5\"\n\"B\",\"0.5\"\n".utf8)
     return files
+  }
+
+  private static let instagram =
+    "Post ID,Account ID,Account username,Account name,Description,Publish time,Permalink,Post type,Data comment,Date,Views,Reach,Likes,Shares"
+
+  /// Own posts, one of a registered collaborator with blank reach, one of nobody's.
+  private static func feed(_ day: Int) -> String {
+    let rows = (1...4).map { post in
+      let account =
+        post < 3
+        ? "17840000000000001,contoh.dinkes"
+        : post == 3 ? "17840000000000002,contoh.dishub" : "17840000000000009,asing"
+      let reach = post == 3 ? "" : "\(40 * day + post)"
+      return
+        "1790000000000000\(post),\(account),Nama \(day),Halo \(day / 4),10/0\(post)/2025 10:00,https://www.instagram.com/p/x\(post)/,IG image,,Lifetime,\(50 * day),\(reach),\(day),0,1,\(post)"
+    }
+    return ([instagram + ",Comments,Saves"] + rows).joined(separator: "\n") + "\n"
+  }
+
+  /// A story, and a row in which Meta failed that keeps its figures.
+  private static func stories(_ day: Int) -> String {
+    """
+    \(instagram),Replies
+    17910000000000001,17840000000000001,contoh.dinkes,Nama,,10/02/2025 11:00,https://www.instagram.com/stories/c/1,IG story,,Lifetime,\(9 * day),\(8 * day),1,0,0
+    ,,,,,,,,An error occurred while computing metadata for content with ID 17910000000000002.,Lifetime,7,\(day),1,0,0
+
+    """
   }
 
   @Test func `any file taken back leaves what the others alone would give`() throws {
