@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+internal import Glibc
 import Warehouse
 
 /// What becomes of bytes that were seen before.
@@ -33,11 +35,16 @@ extension Ingestor {
 
   private func judgeEarlier(_ input: inout InputFile, _ report: FileReport) throws -> Judgement {
     guard !input.hash.isUnderway else { return .new }
-    let earlier = try ledger.earlier(sha256: try input.hash.value())
+    let earlier = try ledger.earlier(sha256: try input.hash.value()).map { load in
+      var load = load
+      load.isGone = isGone(load.copy.path, input.entry)
+      return load
+    }
     input.judged = earlier.map(\.key)
     let copy = try copy(input, isKnown: !earlier.isEmpty)
+    let isAtHome = earlier.contains { $0.copy.folder.office == copy.folder.office }
+    if !isAtHome, let other = earlier.first(where: { $0.contradicts(copy) }) { return .contradicts(other) }
     let same = earlier.filter { !$0.isOtherThan(copy) }
-    if let other = same.first(where: { $0.contradicts(copy) }) { return .contradicts(other) }
     guard let last = same.last else { return .new }
     if try same.allSatisfy({ try $0.givesWay(to: copy) || knowsMore(than: $0, input) }) {
       return .replaces(same)
@@ -59,16 +66,27 @@ extension Ingestor {
       mapping: isKnown ? try usedMapping(input.entry) : nil)
   }
 
+  /// Whether a file that was loaded from the inbox at hand is no longer there.
+  private func isGone(_ path: String, _ entry: Inbox.Entry) -> Bool {
+    !entry.root.isEmpty && path != entry.name && access("\(entry.root)/\(path)", F_OK) != 0
+  }
+
   /// Whether the registry has come to know what a load passed over: a page whose rows it skipped, or the account that
   /// an empty file is the report of.
+  ///
+  /// By the very rules of loading, so that loading again settles it.
   private func knowsMore(than load: EarlierLoad, _ input: InputFile) throws -> Bool {
-    guard load.copy.path == input.entry.name else { return false }
-    if load.records == 0, !load.hasAccounts, let office = input.scope.office {
-      return Registry.platforms.contains { platform in
-        directory.accounts(of: office, platform: platform, handle: input.scope.handle).count == 1
-      }
+    guard load.copy.path == input.entry.name, let platform = load.platform, load.content != "account" else {
+      return false
     }
-    return try ledger.skippedPages(load.key).contains { directory.knowsPage($0) }
+    let day = "\(WITA.day(of: input.exported.epoch))"
+    if load.records == 0, !load.hasAccounts, let office = input.scope.office {
+      return directory.accounts(of: office, platform: platform, handle: input.scope.handle, on: day).count
+        == 1
+    }
+    return try ledger.skippedPages(load.key).compactMap(Page.init(note:)).contains {
+      directory.account(of: $0, platform: platform, on: day) != nil
+    }
   }
 
   /// Takes earlier loads back and loads this copy, both or neither.

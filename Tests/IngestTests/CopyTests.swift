@@ -126,4 +126,144 @@ import Warehouse
     stale.judged = [1]
     #expect(throws: Never.self) { try ingestor.checkJudgement(stale) }
   }
+
+  // MARK: Running again changes nothing
+
+  /// Ingests until the second run, which must have nothing to do.
+  private func settle(_ office: Office) throws -> [[SQLValue]] {
+    try office.ingest()
+    let keys = try office.warehouse.rows("SELECT load_key, path, status, loaded FROM ingest_load ORDER BY 1")
+    for _ in 0..<2 {
+      try office.ingest()
+      #expect(
+        try office.warehouse.rows("SELECT load_key, path, status, loaded FROM ingest_load ORDER BY 1") == keys
+      )
+    }
+    return keys
+  }
+
+  @Test func `two reports with equal bytes are each found sound`() throws {
+    let office = try office()
+    try office.send("DINKES/facebook/x.csv", Self.zeros)
+    try office.send("DINKES/instagram/x.csv", Self.zeros)
+    try office.ingest()
+    let outcome = try FileAudit(office.warehouse, options: Ingestor.Options(now: 1_762_300_000)).compare([
+      office.inbox
+    ])
+    #expect(outcome.compared == 2)
+    #expect(outcome.findings == [])
+  }
+
+  @Test func `one office's report takes nothing from another's that waits`() throws {
+    let office = try office()
+    try office.send("DISHUB/facebook/x.csv", Self.zeros)
+    try office.send("SETWAN/facebook/x.csv", Self.zeros)
+    try office.ingest()
+    #expect(try office.one("SELECT count(*) FROM ingest_quarantine WHERE released_by IS NULL") == 1)
+    try office.register(akun: Self.akun + "\nSETWAN,facebook,,contoh.setwan,\n")
+    try office.ingest()
+    #expect(try office.one("SELECT count(*) FROM fact_account_day") == 2)
+  }
+
+  @Test
+  func
+    `a stranger with a registered name, an empty file of another platform, copies that wait: nothing to do`()
+    throws
+  {
+    let office = try office()
+    let reel = "https://www.facebook.com/reel/1/"
+    try office.register(
+      akun: Self.akun + "\nSETWAN,facebook,615500000000009,,Contoh Setwan\nSETWAN,instagram,,,Klub\n")
+    try office.send(
+      "DINKES/a.csv",
+      Export.file(
+        Export.row("122000000000001"),
+        Export.row("122000000000002", page: "777777777,Contoh Setwan", link: reel),
+        Export.row("122000000000003", page: "777777778,Klub", link: reel)))
+    try office.send("BARU/instagram/kosong.csv", Self.empty)
+    try office.send("DINKES/instagram/tanpa baris.csv", "\"Views\"\n\"Date\",\"Primary\"\n")
+    for place in ["DISHUB/facebook", "SETWAN/facebook", "SETWAN/instagram"] {
+      try office.send(
+        "\(place)/b.csv",
+        Export.file(Export.row("122000000000009", page: "999900000000001,Asing", link: reel)))
+    }
+    _ = try settle(office)
+  }
+
+  @Test func `the same posts under two offices and three names settle at once`() throws {
+    let office = try office()
+    let text = Export.file(Export.row("122000000000001"))
+    for name in ["DINKES/facebook/\(Self.october)", "DISHUB/\(Self.september)", "DINKES/y.csv"] {
+      try office.send(name, text)
+    }
+    let keys = try settle(office)
+    #expect(keys.map { $0[2] } == ["loaded", "refused"])
+    #expect(keys[0][1] == .text("DINKES/facebook/\(Self.october)"))
+  }
+
+  @Test func `a page registered by its handle alone brings the rows that were passed over`() throws {
+    let office = try office()
+    let link = "https://www.facebook.com/contoh.klub/posts/pfbid1"
+    try office.send(
+      "DINKES/a.csv",
+      Export.file(
+        Export.row("122000000000001"), Export.row("122000000000002", page: "777777777,Nama Lain", link: link))
+    )
+    try office.ingest()
+    try office.register(akun: Self.akun + "\nSETWAN,facebook,,contoh.klub,\n")
+    #expect(try office.ingest().map(\.loaded) == [2])
+    _ = try settle(office)
+  }
+
+  @Test func `a file moved to the office it belongs to leaves the other`() throws {
+    let office = try office()
+    let text = Self.zeros.replacing("\"0\"", with: "\"7\"")
+    try office.send("DINKES/facebook/x.csv", text)
+    try office.ingest()
+    try FileManager.default.removeItem(atPath: office.inbox + "/DINKES/facebook/x.csv")
+    try office.send("DISHUB/facebook/x.csv", text)
+    try office.ingest()
+    #expect(
+      try office.warehouse.rows("SELECT opd_code, sum(value) FROM v_account_day GROUP BY 1") == [
+        ["DISHUB", 7]
+      ])
+    _ = try settle(office)
+  }
+
+  @Test func `a file renamed to put its range right is one load`() throws {
+    let office = try office()
+    let text = Export.file(Export.row("122000000000001"))
+    try office.send("DINKES/\(Self.september)", text)
+    try office.ingest()
+    try FileManager.default.removeItem(atPath: office.inbox + "/DINKES/\(Self.september)")
+    try office.send("DINKES/\(Self.october)", text)
+    try office.ingest()
+    #expect(try office.warehouse.rows("SELECT published_from FROM ingest_load") == [["2025-09-30T07:00:00Z"]])
+    #expect(try office.one("SELECT count(*) FROM fact_post_snapshot") == 1)
+  }
+
+  @Test func `a refusal is forgotten once its place holds something else, and a standing one is not news`()
+    throws
+  {
+    let office = try office()
+    try office.send("DINKES/\(Self.october)", Export.file(Export.row("1.2E+17")))
+    try office.ingest()
+    try office.warehouse.execute("DELETE FROM mart_dirty")
+    try office.ingest()
+    #expect(try office.one("SELECT count(*) FROM mart_dirty") == 0)
+    try office.send("DINKES/\(Self.october)", Export.file(Export.row("122000000000001")))
+    try office.ingest()
+    #expect(try office.one("SELECT count(*) FROM v_left_out") == 0)
+    #expect(try office.one("SELECT count(*) FROM mart_dirty WHERE month = '2025-10'") == 1)
+  }
+
+  @Test func `an account with another id is another account`() throws {
+    let office = try Office(
+      akun: "kode_opd,platform,id,nama_pengguna,nama\nDINKES,facebook,615500000000001,,")
+    try office.send("DINKES/\(Self.october)", Export.file(Export.row("122000000000001")))
+    try office.ingest()
+    try office.register(
+      akun: "kode_opd,platform,id,nama_pengguna,nama\nDINKES,facebook,615500000000777,baru,")
+    #expect(try office.one("SELECT opd_code FROM v_post_latest") == .null)
+  }
 }

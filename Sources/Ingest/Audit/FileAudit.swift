@@ -58,7 +58,7 @@ public struct FileAudit {
     let report = try Ingestor(fresh, inboxes: [], options: options).ingest(entry)
     if report.records != Int(load[2].integer ?? 0) || report.rejected != Int(load[3].integer ?? 0) {
       outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
-    } else if try Self.facts(of: sha256, in: fresh) != (try facts(like: fresh, sha256)) {
+    } else if try !agrees(load[0].integer ?? 0, with: fresh) {
       outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
     }
   }
@@ -83,36 +83,38 @@ public struct FileAudit {
     return fresh
   }
 
-  /// The stored facts of a file, where the fresh reading has the same record: an account that was registered or moved
-  /// since is no damage.
-  private func facts(like fresh: Connection, _ sha256: String) throws -> [[SQLValue]] {
-    let lines = Set(try Self.facts(of: sha256, in: fresh).map { $0[0].integer ?? 0 })
-    return try Self.facts(of: sha256, in: warehouse).filter { lines.contains($0[0].integer ?? 0) }
+  /// Whether a load, with what was released of it, holds what the fresh reading gives; only of records that the fresh
+  /// reading has too: an account that was registered or moved since is no damage.
+  private func agrees(_ loadKey: Int64, with fresh: Connection) throws -> Bool {
+    let loads = try warehouse.rows(
+      "SELECT load_key FROM ingest_load WHERE load_key = ?1 OR releases = ?1", [.integer(loadKey)]
+    ).compactMap { $0[0].integer }
+    let read = try Self.facts(
+      of: fresh.rows("SELECT load_key FROM ingest_load").compactMap { $0[0].integer }, in: fresh)
+    let lines = Set(read.map { $0[0].integer ?? 0 })
+    return try read == Self.facts(of: loads, in: warehouse).filter { lines.contains($0[0].integer ?? 0) }
   }
 
-  /// Every figure of a file by its line, of all its loads, each once, with what the file says beside it.
-  private static func facts(of sha256: String, in warehouse: Connection) throws -> [[SQLValue]] {
+  /// Every figure of some loads by its line, with what the file says beside it.
+  private static func facts(of loads: [Int64], in warehouse: Connection) throws -> [[SQLValue]] {
+    let some = "load_key IN (\(loads.map(String.init).joined(separator: ", ")))"
     let metrics = Metric.allCases.map(\.column).joined(separator: ", ")
     let stated = PostAttribute.allCases.map(stated).joined(separator: ", ")
     let posts = try warehouse.rows(
       """
       SELECT DISTINCT fact.line, native_id, perspective, \(metrics), watch_seconds, \(stated)
       FROM fact_post_snapshot AS fact JOIN dim_post AS post USING (post_key)
-      JOIN dim_post_format AS format USING (post_format_key) JOIN ingest_load USING (load_key)
-      JOIN ingest_file USING (file_key) WHERE sha256 = ? ORDER BY 1, 2
-      """, [.text(sha256)])
+      JOIN dim_post_format AS format USING (post_format_key) WHERE \(some) ORDER BY 1, 2
+      """)
     let own = try warehouse.rows(
       """
-      SELECT DISTINCT line, account_key, metric, date_key, value FROM fact_account_day
-      JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      SELECT DISTINCT line, account_key, metric, date_key, value FROM fact_account_day WHERE \(some)
       UNION ALL
-      SELECT DISTINCT line, account_key, metric, '', value FROM fact_account_period
-      JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      SELECT DISTINCT line, account_key, metric, '', value FROM fact_account_period WHERE \(some)
       UNION ALL
-      SELECT DISTINCT line, account_key, metric, dimension || ' ' || member, value FROM fact_account_breakdown
-      JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key) WHERE sha256 = ?1
+      SELECT DISTINCT line, account_key, metric, dimension || ' ' || member, value FROM fact_account_breakdown WHERE \(some)
       ORDER BY 1, 2, 3, 4
-      """, [.text(sha256)])
+      """)
     return posts + own
   }
 

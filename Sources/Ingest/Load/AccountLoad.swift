@@ -30,6 +30,7 @@ struct AccountLoad {
   private func describe(_ record: inout LoadRecord, _ survey: AccountSurvey, _ placement: AccountPlacement) {
     record.format = file.format.name
     record.content = "account"
+    record.isBlank = survey.rows.allSatisfy { row in row.figures.allSatisfy { $0.value == 0 } }
     record.platform = placement.platform
     record.homeOffice = placement.accounts.isEmpty ? nil : load.input.scope.office
     record.describe(file.dialect, language: file.language, mapped: file.mapped)
@@ -44,7 +45,7 @@ struct AccountLoad {
     _ survey: AccountSurvey, _ placement: AccountPlacement, _ record: LoadRecord, _ notes: Notes,
     _ report: FileReport
   ) throws -> FileReport {
-    let (fileKey, loadKey) = try load.open(record)
+    let loadKey = try load.open(record)
     var writer = try AccountWriter(
       load.ingestor.warehouse, loadKey: loadKey, exportedAt: load.exported.epoch, report: report)
     for item in survey.items {
@@ -53,9 +54,6 @@ struct AccountLoad {
     try load.checkUnchanged()
     let report = try load.close(writer.ledger.report, loadKey, notes)
     try ledger.cover(loadKey, accounts: report.loaded > 0 ? placement.accounts : [])
-    if report.loaded + report.quarantined > 0 {
-      try ledger.supersedeQuarantine(fileKey: fileKey, by: loadKey)
-    }
     try ledger.markDirty(days: [], span: record.span)
     return report
   }

@@ -28,7 +28,7 @@ struct AccountResolver {
     self.scope = scope
     self.directory = directory
     day = "\(WITA.day(of: exportedAt))"
-    for page in pages.pages { decisions[page.key] = byData(page) }
+    for page in pages.pages { decisions[page.key] = directory.account(of: page, platform: platform, on: day) }
     let found = Set(decisions.values.compactMap { $0 })
     // The office that sent the file is at home in it where any of its pages is the office's: collaborators may have
     // more rows than the account itself.
@@ -76,25 +76,10 @@ struct AccountResolver {
     homeOffice.map { directory.everOwned(account, by: $0) } ?? false
   }
 
-  /// An id or a handle is proof; a name is, where neither contradicts it: any page may call itself anything.
-  private func byData(_ page: Page) -> Int64? {
-    for (kind, value) in page.names {
-      guard let found = directory.account(kind, value, platform: platform, on: day) else { continue }
-      let isDoubtful = kind == "name" && contradicts(page, found)
-      if !isDoubtful { return found }
-    }
-    return nil
-  }
-
-  private func contradicts(_ page: Page, _ account: Int64) -> Bool {
-    directory.contradicts("id", page.id, account: account)
-      || directory.contradicts("handle", page.handle, account: account)
-  }
-
   /// The folder's account, unless the data contradict the registry's id or handle of it.
   private mutating func byFolder(_ page: Page) -> Int64? {
     guard !page.names.isEmpty, let found = folderCandidates.first, folderCandidates.count == 1,
-      !contradicts(page, found)
+      !directory.contradicts(page, found)
     else { return nil }
     let shown = page.name ?? page.handle ?? page.id ?? ""
     let label = directory.labels[found] ?? ""

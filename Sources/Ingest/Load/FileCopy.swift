@@ -14,7 +14,7 @@ struct FileCopy: Equatable {
   /// counts: somebody has put it right. Else the copy whose place tells more counts, then the one whose name does, then
   /// the earlier certain export, then the smaller path.
   func replaces(_ other: FileCopy) -> Bool {
-    if mapping != other.mapping { return true }
+    if mapping != other.mapping { return folder.depth >= other.folder.depth }
     if path == other.path {
       guard exported.isCertain, exported != other.exported else { return false }
       return !other.exported.isCertain
@@ -38,31 +38,43 @@ struct EarlierLoad {
   let loadedAt: String
   let copy: FileCopy
   let content: String
+  let platform: String?
   let records: Int64
   let loaded: Int64
+  /// It holds no rows, or nothing but zeros: the same bytes may be another report.
+  let isBlank: Bool
   /// Records of it that still wait.
   let waiting: Int64
   /// It is the report of some account.
   let hasAccounts: Bool
+  /// Its file is no longer where it was, in the inbox at hand.
+  var isGone = false
 
-  /// Whether a copy is another thing in spite of equal bytes: another range of days, or, where the bytes name no
-  /// account, another place.
+  /// Whether a copy is another report in spite of equal bytes: one of other days, or, where the bytes say nothing, of
+  /// another place.
   func isOtherThan(_ copy: FileCopy) -> Bool {
-    if let own = self.copy.window, let other = copy.window, own != other { return true }
-    guard content == "account" || records == 0 else { return false }
-    return !self.copy.folder.agrees(with: copy.folder)
+    if isBlank, !self.copy.folder.agrees(with: copy.folder) { return true }
+    guard let own = self.copy.window, let other = copy.window, own != other else { return false }
+    return isBlank || !isGone
   }
 
-  /// Whether the same records would stand under two offices.
+  /// Whether the same records stand under another office, and its file still lies there.
   func contradicts(_ copy: FileCopy) -> Bool {
-    guard loaded > 0, let own = self.copy.folder.office, let other = copy.folder.office else { return false }
+    guard loaded > 0, !isBlank, !isGone, let own = self.copy.folder.office, let other = copy.folder.office
+    else {
+      return false
+    }
     return own != other
   }
 
   /// Whether a copy takes this load's place.
   func givesWay(to copy: FileCopy) -> Bool {
-    // What waits may be placed from where the copy lies now, unless that place says less.
-    if waiting > 0, copy.folder != self.copy.folder, copy.folder.depth >= self.copy.folder.depth {
+    let (own, others) = (copy.folder.depth, self.copy.folder.depth)
+    // A file that was moved, and one that waits and now lies where more is said.
+    if isGone, own >= others { return true }
+    if waiting > 0,
+      own > others || (own == others && copy.path == self.copy.path && copy.folder != self.copy.folder)
+    {
       return true
     }
     return copy.replaces(self.copy)

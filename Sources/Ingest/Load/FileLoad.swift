@@ -29,11 +29,11 @@ struct FileLoad {
   }
 
   /// Opens the load in the ledger; where the file's hash is still underway, under a key that `close` gives its row.
-  func open(_ record: LoadRecord) throws -> (fileKey: Int64, loadKey: Int64) {
+  func open(_ record: LoadRecord) throws -> Int64 {
     let ledger = ingestor.ledger
     try ingestor.checkJudgement(input)
     let fileKey = try input.hash.isUnderway ? ledger.nextFileKey() : self.fileKey()
-    return (fileKey, try ledger.open(record, fileKey: fileKey))
+    return try ledger.open(record, fileKey: fileKey)
   }
 
   private func fileKey() throws -> Int64 {

@@ -26,6 +26,8 @@ struct LoadRecord {
   var mapping: String?
   var basis: String?
   var unusedColumns: [String] = []
+  /// No rows, or nothing but zeros.
+  var isBlank = false
   var releases: Int64?
 
   /// Takes over how the text is laid out and how its header was read.
@@ -69,11 +71,11 @@ struct Ledger {
     let rows = try warehouse.rows(
       """
       SELECT load_key, loaded_at, path, folder_opd, folder_platform, folder_handle, name_from, name_to, exported_at,
-        exported_basis, header_mapping, content, records, loaded,
+        exported_basis, header_mapping, content, platform, records, loaded, is_blank,
         (SELECT count(*) FROM ingest_quarantine AS waiting
           WHERE waiting.load_key = ingest_load.load_key AND released_by IS NULL),
         (SELECT count(*) FROM load_account WHERE load_account.load_key = ingest_load.load_key)
-      FROM ingest_load JOIN ingest_file USING (file_key)
+      FROM ingest_load JOIN ingest_file USING (file_key) LEFT JOIN dim_platform USING (platform_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key
       """, [.text(sha256)])
     return rows.map { row in
@@ -87,8 +89,8 @@ struct Ledger {
         mapping: row[10].text)
       return EarlierLoad(
         key: row[0].integer ?? 0, loadedAt: row[1].text ?? "", copy: copy, content: row[11].text ?? "",
-        records: row[12].integer ?? 0, loaded: row[13].integer ?? 0, waiting: row[14].integer ?? 0,
-        hasAccounts: row[15] != 0)
+        platform: row[12].text, records: row[13].integer ?? 0, loaded: row[14].integer ?? 0,
+        isBlank: row[15] == 1, waiting: row[16].integer ?? 0, hasAccounts: row[17] != 0)
     }
   }
 
@@ -121,16 +123,16 @@ struct Ledger {
 
   /// Opens a load with nothing counted; `close` sets the counts in the same transaction.
   func open(_ load: LoadRecord, fileKey: Int64, isRefusal: Bool = false) throws -> Int64 {
-    try forgetRefusals(fileKey: fileKey, path: isRefusal ? load.path : nil)
+    try forgetRefusals(path: load.path, fileKey: isRefusal ? nil : fileKey)
     func instant(_ epoch: Int64?) -> SQLValue { .optional(epoch.map(Instant.text)) }
     try warehouse.run(
       """
       INSERT INTO ingest_load (file_key, path, scope, folder_opd, folder_platform, folder_handle, home_opd, status,
         format, content, platform_key, language, encoding, delimiter, header_mapping, exported_at, exported_basis, as_of,
-        name_from, name_to, published_from, published_to, counted_from, counted_to, basis, unused_columns, records,
-        loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
+        name_from, name_to, published_from, published_to, counted_from, counted_to, basis, unused_columns, is_blank,
+        records, loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, 'loaded', ?, ?, (SELECT platform_key FROM dim_platform WHERE platform = ?), ?, ?, ?,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
       """,
       [
         .integer(fileKey), .text(load.path), .text(load.scope), .optional(load.folder.office),
@@ -141,19 +143,20 @@ struct Ledger {
         .optional(load.exportedBasis), instant(load.asOf), instant(load.nameWindow?.from),
         instant(load.nameWindow?.to), instant(load.publishedFrom), instant(load.publishedTo),
         instant(load.countedFrom), instant(load.countedTo ?? load.exportedAt), .optional(load.basis),
-        .text(Self.json(load.unusedColumns)), .optional(load.releases), .text(toolVersion),
+        .text(Self.json(load.unusedColumns)), load.isBlank ? 1 : 0, .optional(load.releases),
+        .text(toolVersion),
         .text(Instant.text(now)),
       ])
     return warehouse.lastInsertedKey
   }
 
-  /// A refused attempt says nothing once the same bytes are tried again at the same place, or taken at any.
-  private func forgetRefusals(fileKey: Int64, path: String? = nil) throws {
+  /// A refused attempt says nothing once its place holds something else, or its bytes are taken at any place.
+  private func forgetRefusals(path: String, fileKey: Int64?) throws {
     let refused = try warehouse.rows(
       """
       SELECT load_key, published_from, published_to, exported_at FROM ingest_load
-      WHERE file_key = ?1 AND status = 'refused' AND path = COALESCE(?2, path)
-      """, [.integer(fileKey), .optional(path)])
+      WHERE status = 'refused' AND (path = ?1 OR file_key = ?2)
+      """, [.text(path), .optional(fileKey)])
     for row in refused {
       for table in ["ingest_reject", "ingest_skip", "ingest_load"] {
         try warehouse.run("DELETE FROM \(table) WHERE load_key = ?", [row[0]])
@@ -185,19 +188,24 @@ struct Ledger {
     try warehouse.bulkTransaction {
       let name = PathText.base(of: load.path)
       let fileKey = try fileKey(sha256: sha256, bytes: bytes, name: name)
+      guard try !isNoted(load, fileKey, report) else { return }
       try close(try open(load, fileKey: fileKey, isRefusal: true), report)
       // A refusal is part of what the month's report says of its office.
       try markDirty(days: [], span: load.span)
     }
   }
 
-  /// The waiting records of earlier loads of the same bytes need no release once a load has taken them.
-  func supersedeQuarantine(fileKey: Int64, by loadKey: Int64) throws {
-    try warehouse.run(
+  /// Whether the very refusal is in the ledger already, so that a standing one makes no month anew.
+  private func isNoted(_ load: LoadRecord, _ fileKey: Int64, _ report: FileReport) throws -> Bool {
+    try warehouse.scalar(
       """
-      UPDATE ingest_quarantine SET released_by = ? WHERE released_by IS NULL AND load_key <> ?
-      AND load_key IN (SELECT load_key FROM ingest_load WHERE file_key = ?)
-      """, [.integer(loadKey), .integer(loadKey), .integer(fileKey)])
+      SELECT count(*) FROM ingest_load WHERE status = 'refused' AND file_key = ? AND path = ? AND message = ?
+      AND exported_at IS ? AND folder_opd IS ?
+      """,
+      [
+        .integer(fileKey), .text(load.path), .optional(report.message),
+        .optional(load.exportedAt.map(Instant.text)), .optional(load.folder.office),
+      ]) != 0
   }
 
   /// Notes whose report a load is.

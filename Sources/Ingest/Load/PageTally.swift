@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// One page that a file's records name, and how many do.
 struct Page {
   let key: UInt64
@@ -14,6 +16,24 @@ struct Page {
     if let handle { names.append(("handle", handle)) }
     if let name { names.append(("name", HeaderCell.normalised(name))) }
     return names
+  }
+
+  /// How the ledger notes a page whose rows it passes over: id, handle, name.
+  static func note(id: String?, handle: String?, name: String?) -> String {
+    [id, handle, name].map { $0 ?? "-" }.joined(separator: " · ")
+  }
+
+  /// A page as the ledger noted it.
+  init?(note: String) {
+    let parts = note.components(separatedBy: " · ").map { $0 == "-" ? nil : $0 }
+    guard parts.count >= 3 else { return nil }
+    let name = parts[2] == nil ? nil : parts[2...].map { $0 ?? "-" }.joined(separator: " · ")
+    self.init(key: 0, id: parts[0], name: name, handle: parts[1])
+  }
+
+  init(key: UInt64, id: String?, name: String?, handle: String?, count: Int = 0, firstLine: Int = 0) {
+    (self.key, self.id, self.name, self.handle) = (key, id, name, handle)
+    (self.count, self.firstLine) = (count, firstLine)
   }
 }
 

@@ -21,6 +21,7 @@ struct PostLoad {
       survey.pages, platform: file.format.platform, scope: load.input.scope, exportedAt: load.exported.epoch,
       directory: load.ingestor.directory)
     record.homeOffice = resolver.homeOffice
+    record.isBlank = survey.records == 0
     var notes = Notes(file, survey, resolver, load.exported, load.input.scope)
     notes.judgeWindow(&record, survey)
     var report = report
@@ -46,7 +47,7 @@ struct PostLoad {
     _ survey: Survey, _ resolver: AccountResolver, _ record: LoadRecord, _ notes: Notes, _ report: FileReport
   ) throws -> FileReport {
     var notes = notes
-    let (fileKey, loadKey) = try load.open(record)
+    let loadKey = try load.open(record)
     var writer = try RecordWriter(
       load.ingestor.warehouse, loadKey: loadKey, platform: file.format.platform,
       metrics: RowParser(file).metrics,
@@ -56,9 +57,6 @@ struct PostLoad {
     notes.add(writer)
     let report = try load.close(writer.report, loadKey, notes)
     try ledger.cover(loadKey, accounts: report.status == .refused ? [] : resolver.coveredAccounts)
-    if report.loaded + report.quarantined > 0 {
-      try ledger.supersedeQuarantine(fileKey: fileKey, by: loadKey)
-    }
     try ledger.markDirty(days: writer.touchedDays, span: record.span)
     return report
   }

@@ -28,13 +28,12 @@ struct RecordWriter {
       ledger.report.loaded += 1
     case .skip:
       let observation = observations[index]
-      let name = observation.string(.accountName) ?? observation.string(.accountHandle)
-      let id = observation.string(.accountID)
-      if otherPages.count == 0 { otherPageExample = name ?? id ?? "?" }
+      let (id, name) = (observation.string(.accountID), observation.string(.accountName))
+      let handle = observation.string(.accountHandle)
+      if otherPages.count == 0 { otherPageExample = name ?? handle ?? id ?? "?" }
       otherPages.note(observation.line)
-      // The id first: by it the rows are found again once somebody registers the page.
-      let detail = [id ?? "-", name].compactMap { $0 }.joined(separator: " ")
-      try ledger.skip(.otherAccount, observation.place, detail: detail)
+      // By the note the rows are found again once somebody registers the page.
+      try ledger.skip(.otherAccount, observation.place, detail: Page.note(id: id, handle: handle, name: name))
     case .quarantine(let code, let detail):
       try ledger.quarantine(code, detail, observations[index], observations[index].place)
     }

@@ -95,13 +95,21 @@ struct AccountDirectory {
   /// Whether a handle is registered on any platform.
   func knowsHandle(_ handle: String) -> Bool { handles.contains(handle) }
 
-  /// Whether a page that a load skipped is registered by now; as `RecordWriter` notes it, the id first.
-  func knowsPage(_ detail: String) -> Bool {
-    let words = detail.split(separator: " ", maxSplits: 1).map(String.init)
-    let names = [("id", words.first ?? ""), ("name", HeaderCell.normalised(words.last ?? ""))]
-    return Registry.platforms.contains { platform in
-      names.contains { claims[Name(platform: platform, kind: $0.0, value: $0.1)] != nil }
+  /// The account that a page is by what its file calls it.
+  ///
+  /// An id or a handle is proof; a name is, where neither contradicts it: any page may call itself anything.
+  func account(of page: Page, platform: String, on day: String) -> Int64? {
+    for (kind, value) in page.names {
+      guard let found = account(kind, value, platform: platform, on: day) else { continue }
+      let isDoubtful = kind == "name" && contradicts(page, found)
+      if !isDoubtful { return found }
     }
+    return nil
+  }
+
+  /// Whether an account is registered with another id or handle than the page has.
+  func contradicts(_ page: Page, _ account: Int64) -> Bool {
+    contradicts("id", page.id, account: account) || contradicts("handle", page.handle, account: account)
   }
 
   /// The platform of an account.

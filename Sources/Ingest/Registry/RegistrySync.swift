@@ -112,8 +112,14 @@ extension Registry {
       let owned = try warehouse.rows(
         """
         SELECT DISTINCT account_key FROM account_owner JOIN dim_account USING (account_key)
-        JOIN dim_platform USING (platform_key) WHERE platform = ? AND opd_code = ?
-        """, [.text(group[0].platform), .text(group[group.count - 1].opdCode)]
+        JOIN dim_platform USING (platform_key) WHERE platform = ?1 AND opd_code = ?2
+          AND NOT (?3 AND account_key IN (SELECT account_key FROM account_alias WHERE kind = 'id'))
+        """,
+        [
+          .text(group[0].platform), .text(group[group.count - 1].opdCode),
+          // Another id is proof of another account.
+          group.contains { $0.id != nil } ? 1 : 0,
+        ]
       ).compactMap { $0[0].integer }
       if owned.count == 1, !keys.contains(owned[0]) { keys[index] = owned[0] }
     }

@@ -39,6 +39,7 @@ CREATE TABLE ingest_load (
   unused_columns TEXT,                                       -- JSON array
   assumptions    TEXT NOT NULL DEFAULT '[]',                 -- JSON array of sentences
   warnings       TEXT NOT NULL DEFAULT '[]',                 -- JSON array of sentences
+  is_blank       INTEGER NOT NULL DEFAULT 0 CHECK (is_blank IN (0, 1)), -- no rows or only zeros: equal bytes may be another report
   records        INTEGER NOT NULL,
   loaded         INTEGER NOT NULL,
   rejected       INTEGER NOT NULL,
