@@ -146,6 +146,8 @@ import Warehouse
     let office = try office()
     try office.send("DINKES/facebook/x.csv", Self.zeros)
     try office.send("DINKES/instagram/x.csv", Self.zeros)
+    // A copy that says less is not what was loaded, and not compared.
+    try office.send("x.csv", Self.zeros)
     try office.ingest()
     let outcome = try FileAudit(office.warehouse, options: Ingestor.Options(now: 1_762_300_000)).compare([
       office.inbox
@@ -228,6 +230,21 @@ import Warehouse
         ["DISHUB", 7]
       ])
     _ = try settle(office)
+  }
+
+  @Test func `the same file seen from another folder is no news`() throws {
+    let office = try office()
+    try office.send("DINKES/facebook/x.csv", Self.zeros)
+    try office.ingest()
+    var options = Ingestor.Options(now: 1_762_300_000)
+    options.exportedAt = Instant.read("2025-11-03T09:00")
+    let root = office.inbox + "/DINKES"
+    var statuses: [FileReport.Status] = []
+    try Ingestor(office.warehouse, inboxes: [root], options: options).ingest([root]) {
+      statuses.append($0.status)
+    }
+    #expect(statuses == [.unchanged])
+    #expect(try office.ingest().map(\.status) == [.unchanged])
   }
 
   @Test func `a file renamed to put its range right is one load`() throws {

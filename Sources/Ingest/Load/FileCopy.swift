@@ -70,8 +70,9 @@ struct EarlierLoad {
   /// Whether a copy takes this load's place.
   func givesWay(to copy: FileCopy) -> Bool {
     let (own, others) = (copy.folder.depth, self.copy.folder.depth)
-    // A file that was moved, and one that waits and now lies where more is said.
-    if isGone, own >= others { return true }
+    // A file that was moved to say something else, and one that waits and now lies where more is said.
+    let saysElse = copy.folder != self.copy.folder || copy.window != self.copy.window
+    if isGone, saysElse, own >= others { return true }
     if waiting > 0,
       own > others || (own == others && copy.path == self.copy.path && copy.folder != self.copy.folder)
     {
