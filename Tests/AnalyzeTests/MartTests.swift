@@ -195,6 +195,17 @@ import Warehouse
     #expect(try row("submission", "B") == ["undated"])
   }
 
+  @Test func `whose posts of the month are there has sent something, however late and undated the file`()
+    throws
+  {
+    try load(1, accounts: [1], from: nil, to: nil, exported: "2026-05-20T01:00:00Z")
+    try load(2, accounts: [2], from: nil, to: nil, exported: "2026-05-20T01:00:00Z")
+    try post(1, account: 1, reach: 100, likes: 3)
+    try make()
+    #expect(try row("submission, posts", "A") == ["undated", 1])
+    #expect(try row("submission, posts", "B") == ["missing", nil])
+  }
+
   @Test func `the month before stands beside, and a change of it makes the next month anew`() throws {
     try load(1, accounts: [1], from: "2025-08-31T07:00:00Z")
     try post(1, account: 1, day: 20_250_907, reach: 100, likes: 5)

@@ -14,6 +14,7 @@ expected AS (
 received AS (
   SELECT
     load_account.account_key,
+    load.load_key,
     load.file_key,
     load.exported_at,
     load.published_from AS span_from,
@@ -24,10 +25,18 @@ received AS (
   WHERE load.exported_at <= :as_of AND load.status <> 'refused' AND load.content = 'posts'
 ),
 undated AS (
-  -- A file whose range is not known may be about the month if it was exported in it or in the next.
+  -- A file whose range is not known may be about the month if it was exported in it or in the next, or holds a post of
+  -- it.
   SELECT account_key, COUNT(DISTINCT file_key) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export
   FROM received
-  WHERE span_from IS NULL AND exported_at > :month_from AND exported_at < :next_month_to
+  WHERE span_from IS NULL
+    AND (
+      (exported_at > :month_from AND exported_at < :next_month_to)
+      OR load_key IN (
+        SELECT fact.load_key
+        FROM month_post
+        JOIN fact_post_snapshot AS fact ON fact.post_key = month_post.post_key)
+    )
   GROUP BY account_key
 ),
 dated AS (

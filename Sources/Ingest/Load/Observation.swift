@@ -137,9 +137,6 @@ struct Observation {
       return UInt64(bitPattern: Int64(hasher.finalize())) | 1 << 63
     }
   }
-
-  /// The day of publication in WITA.
-  var publishedDay: CivilDate? { publishedAt.map(WITA.day) }
 }
 
 extension Observation: Codable {

@@ -45,6 +45,7 @@ extension Wording {
     .statusPartial: "in part: {days}",
     .statusGaps: "with gaps: {days}",
     .statusMissing: "MISSING",
+    .statusUndated: "range not known",
     .statusLegend:
       "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, so an export must begin one day before the month. A dot: the office has no account registered there.",
     .rankingIntro:

@@ -45,6 +45,7 @@ extension Wording {
     .statusPartial: "sebagian: {days}",
     .statusGaps: "berlubang: {days}",
     .statusMissing: "BELUM",
+    .statusUndated: "rentang tak diketahui",
     .statusLegend:
       "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Titik: kantor itu tidak punya akun terdaftar di sana.",
     .rankingIntro:

@@ -12,7 +12,7 @@ enum Phrase: String, CaseIterable {
     rejectedRecords
   case completenessIntro, none, filesOf, recordsOf, platformsMissing
   // Who sent what.
-  case statusComplete, statusPartial, statusGaps, statusMissing, statusLegend
+  case statusComplete, statusPartial, statusGaps, statusMissing, statusUndated, statusLegend
   // Ranking.
   case rankingIntro, rankingNone, partialMark
   case columnRank, columnOffice, columnPosts, columnReach, columnInteractions, columnRate, columnRange,

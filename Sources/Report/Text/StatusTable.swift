@@ -37,7 +37,7 @@ extension TextReport {
   private func account(_ account: Record) -> String {
     switch account.text("status") {
     case "complete": words(.statusComplete, ["count": words.count(account.count("loads"))])
-    case "undated": words(.undated).lowercased()
+    case "undated": words(.statusUndated)
     case "missing": words(.statusMissing)
     default:
       words(account.count("gaps") > 0 ? .statusGaps : .statusPartial, ["days": days(account)])
