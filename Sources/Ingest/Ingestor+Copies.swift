@@ -15,6 +15,8 @@ extension Ingestor {
         return try refuse(input, record(of: input), report, refusal)
       case .new: return try load(input, report)
       case .replaces(let loads): return try replace(loads, input, report)
+      case .mayRelease(let loads, let unchanged):
+        return try replace(loads, input, report, otherwise: unchanged)
       }
     } catch is LoadedMeanwhile {
       var report = report
@@ -31,6 +33,8 @@ extension Ingestor {
     case contradicts(EarlierLoad)
     /// These loads give way to the copy at hand.
     case replaces([EarlierLoad])
+    /// These loads only wait, in another office's place: they give way if the copy at hand brings rows into the facts.
+    case mayRelease([EarlierLoad], otherwise: FileReport)
   }
 
   private func judgeEarlier(_ input: inout InputFile, _ report: FileReport) throws -> Judgement {
@@ -51,10 +55,20 @@ extension Ingestor {
     }
     var report = report
     report.status = .unchanged
-    report.message = options.language.choose(
-      "sudah dimuat \(last.loadedAt) dari \(visible(last.copy.path))",
-      "already loaded \(last.loadedAt) from \(visible(last.copy.path))")
-    return .done(report)
+    report.message = known(last)
+    return same.allSatisfy { $0.onlyWaits && $0.isElsewhere(copy) }
+      ? .mayRelease(same, otherwise: report) : .done(report)
+  }
+
+  /// What is said of bytes that are known already.
+  private func known(_ load: EarlierLoad) -> String {
+    let path = visible(load.copy.path)
+    return load.onlyWaits
+      ? options.language.choose(
+        "sudah diterima \(load.loadedAt) dari \(path) dan masih menunggu",
+        "already received \(load.loadedAt) from \(path) and still waiting")
+      : options.language.choose(
+        "sudah dimuat \(load.loadedAt) dari \(path)", "already loaded \(load.loadedAt) from \(path)")
   }
 
   private func copy(_ input: InputFile, isKnown: Bool) throws -> FileCopy {
@@ -89,9 +103,10 @@ extension Ingestor {
     }
   }
 
-  /// Takes earlier loads back and loads this copy, both or neither.
+  /// Takes earlier loads back and loads this copy, both or neither; with `otherwise`, only if that brings rows into the
+  /// facts, and that is the answer if not.
   private func replace(
-    _ loads: [EarlierLoad], _ input: InputFile, _ report: FileReport
+    _ loads: [EarlierLoad], _ input: InputFile, _ report: FileReport, otherwise: FileReport? = nil
   ) throws -> FileReport {
     struct Refused: Error { let report: FileReport }
     do {
@@ -102,7 +117,8 @@ extension Ingestor {
         for load in loads { _ = try undo.undo(try undo.targets(named: "\(load.key)")) }
         input.judged.removeAll { key in loads.contains { $0.key == key } }
         var report = try load(input, report)
-        guard report.status != .refused else { throw Refused(report: report) }
+        guard report.status != .refused else { throw Refused(report: otherwise ?? report) }
+        if let otherwise, report.loaded == 0 { throw Refused(report: otherwise) }
         let path = visible(loads[0].copy.path)
         report.warnings.append(
           options.language.choose(

@@ -68,6 +68,39 @@ import Warehouse
     #expect(try office.one("SELECT count(*) FROM ingest_load") == 1)
   }
 
+  static let reach = "\"Views\"\n\"Date\",\"Primary\"\n\"2025-10-01T00:00:00\",\"5\"\n"
+  /// DISHUB has no Facebook page, DINKES nothing but one.
+  static let onePage = """
+    kode_opd,platform,id,nama_pengguna,nama
+    DINKES,facebook,615500000000001,contoh.dinkes,Contoh Dinkes
+    DISHUB,instagram,,contoh.dishub,
+    """
+
+  @Test(arguments: [true, false])
+  func `what waits under another office's folder, however deep, does not block the right one`(
+    isMoved: Bool
+  ) throws {
+    let office = try Office(akun: Self.onePage)
+    try office.send("DISHUB/facebook/x.csv", Self.reach)
+    #expect(try office.ingest().map(\.status) == [.quarantined])
+    if isMoved { try FileManager.default.removeItem(atPath: office.inbox + "/DISHUB/facebook/x.csv") }
+    try office.send("DINKES/x.csv", Self.reach)
+    #expect(try office.ingest()[0].status == .loaded)
+    #expect(try office.one("SELECT count(*) FROM fact_account_day") == 1)
+    #expect(try office.one("SELECT count(*) FROM ingest_load WHERE status <> 'refused'") == 1)
+    #expect(try office.ingest().map(\.status) == (isMoved ? [.unchanged] : [.unchanged, .refused]))
+  }
+
+  @Test func `two copies that both wait do not take turns`() throws {
+    let office = try Office(akun: Self.onePage)
+    try office.send("DISHUB/facebook/x.csv", Self.reach)
+    try office.send("Kantor Lain/x.csv", Self.reach)
+    _ = try office.ingest()
+    for _ in 0..<2 { #expect(try office.ingest().map(\.status) == [.unchanged, .unchanged]) }
+    let path = try office.one("SELECT path FROM ingest_load WHERE status <> 'refused'")
+    #expect(path == "DISHUB/facebook/x.csv")
+  }
+
   @Test func `a folder whose alias is registered later is released once, not loaded again`() throws {
     let office = try office()
     try office.send("Kantor Satu/facebook/x.csv", Self.zeros)

@@ -67,12 +67,18 @@ struct EarlierLoad {
     return own != other
   }
 
+  /// Nothing of it is in the facts, all of it waits.
+  var onlyWaits: Bool { waiting > 0 && loaded == 0 }
+
+  /// Whether a copy lies where something else is said, not only more or less.
+  func isElsewhere(_ copy: FileCopy) -> Bool { !self.copy.folder.agrees(with: copy.folder) }
+
   /// Whether a copy takes this load's place.
   func givesWay(to copy: FileCopy) -> Bool {
     let (own, others) = (copy.folder.depth, self.copy.folder.depth)
     // A file that was moved to say something else, and one that waits and now lies where more is said.
     let saysElse = copy.folder != self.copy.folder || copy.window != self.copy.window
-    if isGone, saysElse, own >= others { return true }
+    if isGone, saysElse, own >= others || (onlyWaits && isElsewhere(copy)) { return true }
     if waiting > 0,
       own > others || (own == others && copy.path == self.copy.path && copy.folder != self.copy.folder)
     {
