@@ -7,16 +7,14 @@ public struct MartAudit {
   /// Prepares to check the marts of this warehouse.
   public init(_ warehouse: Connection) { self.warehouse = warehouse }
 
-  /// The months whose marts are not what their facts give; months that are due to be made anew are left out.
+  /// The months whose marts are not what their facts give; months that are due to be made anew, or that compare with
+  /// one that is, are left out.
   ///
   /// - Returns: how many months were compared, and what was found.
   /// - Throws: `WarehouseError` where the database fails.
   public func findings() throws -> (months: Int, findings: [Finding]) {
-    let months = try warehouse.rows(
-      """
-      SELECT month FROM mart_month WHERE month NOT IN (SELECT month FROM mart_dirty) ORDER BY month
-      """
-    ).compactMap { $0[0].text.flatMap { Month($0) } }
+    let due = try months("mart_dirty")
+    let months = try months("mart_month").filter { !due.contains($0) && !due.contains($0.previous) }
     var findings: [Finding] = []
     for month in months {
       try Analysis(warehouse).makeAside(month)
@@ -32,6 +30,12 @@ public struct MartAudit {
       try Analysis(warehouse).dropAside()
     }
     return (months.count, findings)
+  }
+
+  private func months(_ table: String) throws -> [Month] {
+    try warehouse.rows("SELECT month FROM \(table) ORDER BY month").compactMap { row in
+      row[0].text.flatMap { Month($0) }
+    }
   }
 
   private func differences(_ table: String, _ month: Month) throws -> Int64 {

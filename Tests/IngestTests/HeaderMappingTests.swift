@@ -35,6 +35,20 @@ import Warehouse
     #expect(try office.one("SELECT header_mapping FROM ingest_load") == "Nomor Kiriman = Post ID")
   }
 
+  @Test func `a load whose mapping is gone is not to be undone`() throws {
+    let office = try Office()
+    let text = Export.file(Export.row("122000000000001")).replacing("Post ID,", with: "Nomor Kiriman,")
+    try office.send("DINKES/a.csv", text)
+    #expect(try ingest(office, mapping("judul,arti\nNomor Kiriman,Post ID\n")).status == .loaded)
+    let outcome = try FileAudit(office.warehouse, options: Ingestor.Options(now: 1_762_300_000)).compare([
+      office.inbox
+    ])
+    #expect(
+      outcome.findings.map { $0.text(in: .english) } == [
+        "DINKES/a.csv: load 1 was read by a kolom.csv that is no longer in force; put the lines of its header back, do not undo the load"
+      ])
+  }
+
   @Test func `a file whose header is read in another way is read again, and only then`() throws {
     let office = try Office()
     let text = Export.file(Export.row("122000000000001")).replacing(",Reach,", with: ",Capaian,")

@@ -43,7 +43,7 @@ public struct FileAudit {
     }
     let loads = try warehouse.rows(
       """
-      SELECT load_key, exported_at, records, rejected, path FROM ingest_load JOIN ingest_file USING (file_key)
+      SELECT load_key, exported_at, records, rejected, path, header_mapping FROM ingest_load JOIN ingest_file USING (file_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key DESC
       """, [.text(sha256)])
     if loads.isEmpty { outcome.unknown.append(entry.name) }
@@ -55,7 +55,9 @@ public struct FileAudit {
     options.exportedAt = load[1].text.flatMap { Instant.read($0) }
     options.progress = { _, _, _ in }
     let report = try Ingestor(fresh, inboxes: [], options: options).ingest(entry)
-    if report.records != Int(load[2].integer ?? 0) || report.rejected != Int(load[3].integer ?? 0) {
+    if report.status == .refused, load[5] != .null {
+      outcome.findings.append(lostMapping(entry.name, load[0].integer ?? 0))
+    } else if report.records != Int(load[2].integer ?? 0) || report.rejected != Int(load[3].integer ?? 0) {
       outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
     } else if try !agrees(load[0].integer ?? 0, with: fresh) {
       outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
@@ -66,6 +68,14 @@ public struct FileAudit {
     Finding(
       "\(visible(name)): isi basis data (muatan \(load)) tidak sama dengan berkasnya; jalankan medsos undo \(load) lalu muat lagi",
       "\(visible(name)): the database (load \(load)) is not what the file says; run medsos undo \(load) and load it again"
+    )
+  }
+
+  /// Taking the load back would lose it: without its header the file cannot be read again.
+  private func lostMapping(_ name: String, _ load: Int64) -> Finding {
+    Finding(
+      "\(visible(name)): muatan \(load) dibaca dengan kolom.csv yang tidak berlaku lagi; kembalikan baris judulnya di kolom.csv, jangan batalkan muatannya",
+      "\(visible(name)): load \(load) was read by a kolom.csv that is no longer in force; put the lines of its header back, do not undo the load"
     )
   }
 
