@@ -14,9 +14,37 @@ public struct OutputError: Error, CustomStringConvertible {
 public enum OutputFile {
   /// Writes text, in a folder that is made where it is not there; readable by the owner only.
   ///
-  /// The text goes beside the target under a name of its own, is synced, and renamed.
+  /// The text goes beside the target under a name of its own, is synced, and renamed. A link is followed, and a device
+  /// or a pipe is written to as it stands: neither is replaced.
   /// - Throws: `OutputError`; the target is then as it was.
   public static func write(_ text: String, to path: String) throws(OutputError) {
+    switch kind(of: path) {
+    case S_IFREG?, S_IFDIR?, nil: try replace(resolved(path), text)
+    default: try writeThrough(path, text)
+    }
+  }
+
+  /// What a path leads to; `nil`: nothing yet.
+  private static func kind(of path: String) -> mode_t? {
+    var status = stat()
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+  }
+
+  /// Where a link leads; the path itself where nothing is there yet.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  private static func writeThrough(_ path: String, _ text: String) throws(OutputError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(path, errno) }
+    defer { close(descriptor) }
+    guard writeAll(Array(text.utf8), descriptor) else { throw OutputError(path, errno) }
+  }
+
+  private static func replace(_ path: String, _ text: String) throws(OutputError) {
     try makeFolder(PathText.parent(of: path))
     let temporary = "\(path).\(getpid()).tmp"
     unlink(temporary)

@@ -11,6 +11,10 @@ extension Warehouse {
       throw WarehouseError.cannotOpen(
         path: path, reason: "sudah ada, tidak ditimpa (exists, not overwritten)")
     }
+    // SQLite would name the temporary file, not the folder that is missing or closed.
+    guard access(PathText.parent(of: PathText.absolute(path)), W_OK) == 0 else {
+      throw WarehouseError.cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    }
     try check(connection)
     let temporary = "\(path).\(getpid()).tmp"
     unlink(temporary)

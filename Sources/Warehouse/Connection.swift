@@ -129,6 +129,11 @@ public final class Connection {
     switch code & 0xFF {
     case SQLITE_BUSY, SQLITE_LOCKED: .busy(path: path)
     case SQLITE_FULL, SQLITE_IOERR: .storage(path: path, code: code)
+    case SQLITE_READONLY:
+      .cannotOpen(
+        path: path,
+        reason: "tidak boleh ditulis (read-only); check the permissions of the file and its folder")
+    case SQLITE_CANTOPEN: .cannotOpen(path: path, reason: String(cString: sqlite3_errmsg(handle)))
     case SQLITE_NOTADB: .notADatabase(path: path)
     case SQLITE_CORRUPT: .damaged(path: path, detail: String(cString: sqlite3_errmsg(handle)))
     default: .sqlite(code: code, message: String(cString: sqlite3_errmsg(handle)), sql: sql)

@@ -57,6 +57,28 @@ import Warehouse
     #expect(try shell("$MEDSOS formats facebook-content | head -n 1").errors.isEmpty)
   }
 
+  @Test func `a link or a device named for a list is written to, not replaced`() throws {
+    _ = try shell(
+      "$MEDSOS ingest inbox; echo lama > sasaran.csv; ln -s sasaran.csv tautan.csv; ln -s /dev/full penuh.csv"
+    )
+    #expect(
+      try shell("$MEDSOS rejects --csv tautan.csv && test -L tautan.csv && ! grep -q lama sasaran.csv").code
+        == 0)
+    #expect(try shell("$MEDSOS rejects --csv penuh.csv").code == 3)
+    #expect(try shell("test -L penuh.csv").code == 0)
+    #expect(
+      try shell(
+        "mkfifo pipa && { cat pipa > dibaca.csv & } && $MEDSOS rejects --csv pipa && wait && cmp dibaca.csv sasaran.csv"
+      ).code == 0)
+  }
+
+  @Test func `a folder that is missing or closed is named in a sentence`() throws {
+    #expect(try shell("$MEDSOS ingest inbox").code == 1)
+    let missing = try shell("$MEDSOS backup tidak-ada/salinan.sqlite")
+    #expect(missing.code == 3)
+    #expect(missing.errors == "medsos: tidak-ada/salinan.sqlite: No such file or directory\n")
+  }
+
   @Test func `a file-size limit leaves the old state and says so`() throws {
     #expect(try shell("$MEDSOS ingest inbox").code == 1)
     try desk.write(
