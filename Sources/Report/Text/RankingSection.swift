@@ -49,8 +49,11 @@ extension TextReport {
   }
 
   func change(_ line: Record) -> String {
-    let points = words.points(
-      line.real("er_ratio_of_sums") ?? 0, line.real("previous_er_ratio_of_sums") ?? 0)
+    guard let rate = line.real("er_ratio_of_sums"), let previous = line.real("previous_er_ratio_of_sums")
+    else {
+      return words(.changeUnknown)
+    }
+    let points = words.points(rate, previous)
     return switch Change(line: line) {
     case .up: words(.changeUp, ["points": points])
     case .down: words(.changeDown, ["points": points])
