@@ -90,6 +90,21 @@ import Warehouse
     #expect(try days(office).map { $0[3] } == [3, 4])
   }
 
+  @Test func `of two exports of days long closed the later counts, whichever has the smaller hash`() throws {
+    for values in [("3", "4"), ("4", "3"), ("5", "6"), ("6", "5")] {
+      let office = try Office(akun: Self.akun)
+      let tables = [values.0, values.1].map { value in
+        utf16(table("Facebook follows", [("2025-10-01", value), ("2025-10-02", value)]))
+      }
+      try send(office, "DINKES/ekspor-2025-11-03 a.csv", tables[0])
+      try send(office, "DINKES/ekspor-2025-11-09 b.csv", tables[1])
+      try office.ingest(exportedAt: nil)
+      #expect(try office.one("SELECT count(DISTINCT as_of) FROM ingest_load") == 1)
+      let later = try #require(Int64(values.1))
+      #expect(try days(office).map { $0[3] } == [.integer(later), .integer(later)])
+    }
+  }
+
   @Test func `an unknown title rejects its rows by name, the other tables load`() throws {
     let office = try Office(akun: Self.akun)
     try send(

@@ -124,6 +124,7 @@ WHERE waiting.released_by IS NULL;
 
 -- One row per account, platform's day and metric: what the latest export says. The days of a metric may be added only
 -- where dim_metric says so: reach and viewers are people, and one person comes back on other days.
+-- The latest by the instant of export: two exports of days long closed have one as-of.
 CREATE VIEW v_account_day AS
 SELECT platform, opd_code, account, date, metric, value, file, line, format, as_of
 FROM (
@@ -131,7 +132,8 @@ FROM (
     platform.platform, account_owner.opd_code, account.account, day.date, fact.metric, fact.value,
     file.name AS file, fact.line, load.format, load.as_of,
     ROW_NUMBER() OVER (
-      PARTITION BY fact.account_key, fact.date_key, fact.metric ORDER BY load.as_of DESC, file.sha256, load.load_key
+      PARTITION BY fact.account_key, fact.date_key, fact.metric
+      ORDER BY load.exported_at DESC, load.as_of DESC, file.sha256, load.load_key
     ) AS recency
   FROM fact_account_day AS fact
   JOIN dim_date AS day ON day.date_key = fact.date_key
@@ -153,7 +155,7 @@ FROM (
     fact.value, file.name AS file, fact.line, load.as_of,
     ROW_NUMBER() OVER (
       PARTITION BY fact.account_key, fact.period_from, fact.period_to, fact.metric
-      ORDER BY load.as_of DESC, file.sha256, load.load_key, fact.line
+      ORDER BY load.exported_at DESC, load.as_of DESC, file.sha256, load.load_key, fact.line
     ) AS recency
   FROM fact_account_period AS fact
   JOIN dim_account AS account ON account.account_key = fact.account_key
@@ -173,7 +175,8 @@ FROM (
     platform.platform, account_owner.opd_code, account.account, fact.dimension, fact.member, fact.metric, fact.value,
     file.name AS file, fact.line, load.as_of,
     RANK() OVER (
-      PARTITION BY fact.account_key, fact.dimension, fact.metric ORDER BY load.as_of DESC, file.sha256, load.load_key
+      PARTITION BY fact.account_key, fact.dimension, fact.metric
+      ORDER BY load.exported_at DESC, load.as_of DESC, file.sha256, load.load_key
     ) AS recency
   FROM fact_account_breakdown AS fact
   JOIN dim_account AS account ON account.account_key = fact.account_key
