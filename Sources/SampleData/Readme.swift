@@ -8,10 +8,15 @@ enum Readme {
       berasal dari akun mana pun. Nama perangkat daerah dipakai hanya supaya contohnya terasa wajar.
 
       - `config/`: daftar perangkat daerah, daftar akun, dan penanda laporan.
-      - `inbox/`: ekspor konten Facebook dan Instagram, cerita, dan angka harian akun, September dan Oktober 2025, dalam
-        bentuk asli Meta Business Suite; `manifest.csv` mencatat kapan tiap berkas diekspor.
+      - `inbox/`: ekspor September dan Oktober 2025 dari tiga platform, dalam bentuk aslinya; `manifest.csv` mencatat
+        kapan tiap berkas diekspor.
 
-      Rentang ekspor mulai sehari sebelum bulannya, karena Meta memotong hari menurut waktu Pasifik Amerika.
+      | Folder | Isi | Rentang |
+      |---|---|---|
+      | `facebook/`, `instagram/` | CSV konten, cerita, dan angka harian akun dari Meta Business Suite | mulai sehari sebelum bulannya, karena Meta memotong hari menurut waktu Pasifik Amerika |
+      | `x/` | CSV konten, satu ikhtisar harian akun | mulai sehari sebelum bulannya, karena X memotong hari menurut UTC |
+
+      Berkas yang tidak menyebut akunnya dikenali dari folder kantor dan platformnya.
 
       Dibuat ulang, sama sampai ke bita terakhir: `make-samples samples FOLDER --seed \(seed)`.
 
@@ -27,7 +32,8 @@ enum Readme {
       let cells = [trouble.officeCode, files.isEmpty ? "–" : files, trouble.oddity, trouble.expected]
       text += "| \(cells.joined(separator: " | ")) |\n"
     }
-    for (office, file, oddity, expected) in InstagramWriter.oddities + AccountFigures.oddities {
+    let others = InstagramWriter.oddities + AccountFigures.oddities + Platforms.oddities
+    for (office, file, oddity, expected) in others {
       text += "| \(office) | `\(file)` | \(oddity) | \(expected) |\n"
     }
     return Array(text.utf8)

@@ -27,9 +27,11 @@ enum Registration {
     }
   }
 
-  static func files(_ offices: [Office], _ accounts: [Account]) -> [SampleData.File] {
+  static func files(
+    _ offices: [Office], _ accounts: [Account], _ profiles: [Profile] = []
+  ) -> [SampleData.File] {
     [
-      ("config/opd.csv", opd(offices)), ("config/akun.csv", akun(accounts)),
+      ("config/opd.csv", opd(offices)), ("config/akun.csv", akun(accounts, profiles)),
       (
         "config/laporan.csv",
         CSVStyle.settings.file([["kunci", "nilai"], ["penanda", "CONTOH – DATA FIKTIF"]])
@@ -51,12 +53,12 @@ enum Registration {
     return CSVStyle.settings.file([header] + rows)
   }
 
-  private static func akun(_ accounts: [Account]) -> [UInt8] {
+  private static func akun(_ accounts: [Account], _ profiles: [Profile]) -> [UInt8] {
     let header = ["kode_opd", "platform", "id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"]
     let rows = accounts.map { account in
       [account.officeCode, account.platform, String(account.id), account.handle, account.name, "", ""]
     }
-    return CSVStyle.settings.file([header] + rows)
+    return CSVStyle.settings.file([header] + rows + profiles.map(\.cells))
   }
 
   static func manifest(_ exports: [(path: String, exportedAt: String)]) -> [UInt8] {

@@ -1,4 +1,4 @@
-/// Fictitious exports of a regency's Facebook pages and Instagram accounts, the same bytes for the same seed on every machine.
+/// Fictitious exports of a regency's accounts on three platforms, the same bytes for the same seed on every machine.
 ///
 /// Nothing here touches the disk, so that a test can compare the files with those that were committed.
 public enum SampleData {
@@ -31,10 +31,11 @@ public enum SampleData {
       accounts.filter { $0.officeCode == office.code }
     }
     let instagram = Registration.instagram(offices, seed: seed)
-    let others = others(offices, instagram, seed: seed)
+    let profiles = Profile.all(offices, seed: seed)
+    let others = others(offices, instagram, seed: seed) + Platforms.deliveries(profiles, seed: seed)
     let exports = deliveries.map { ($0.path, $0.exportedAt) } + others.map { ($0.path, $0.exportedAt) }
     return [("README.md", Readme.bytes(reports, seed: seed))]
-      + Registration.files(offices, registered + instagram)
+      + Registration.files(offices, registered + instagram, profiles)
       + [("inbox/manifest.csv", Registration.manifest(exports))]
       + deliveries.map { ("inbox/" + $0.path, $0.bytes) } + others.map { ("inbox/" + $0.path, $0.bytes) }
   }

@@ -1,0 +1,14 @@
+/// What the offices send from X.
+///
+/// Their streams of random numbers are their own, so that Facebook's and Instagram's files stay as they are.
+enum Platforms {
+  static func deliveries(_ profiles: [Profile], seed: UInt64) -> [OtherDelivery] {
+    profiles.flatMap { profile -> [OtherDelivery] in
+      var writer = XWriter(profile: profile, seed: seed)
+      return writer.deliveries()
+    }
+  }
+
+  /// What is odd about them, for the description.
+  static let oddities = XWriter.oddities
+}
