@@ -1,9 +1,10 @@
-/// An account on X: what the register says of it.
+/// An account on X or YouTube: what the register says of it.
 struct Profile {
   let office: Office
   let platform: String
   /// Empty where the platform's files never show one.
   let id: String
+  /// Empty for channels, which go by their names.
   let handle: String
   let name: String
 
@@ -14,7 +15,7 @@ struct Profile {
 extension Profile {
   /// The accounts of the offices that have one.
   static func all(_ offices: [Office], seed: UInt64) -> [Profile] {
-    x(offices)
+    x(offices) + youtube(offices, seed: seed)
   }
 
   /// Handles on X have at most fifteen characters, so they cannot follow the offices' codes.
@@ -30,6 +31,20 @@ extension Profile {
     }
   }
 
+  private static func youtube(_ offices: [Office], seed: UInt64) -> [Profile] {
+    var random = SplitMix64(seed: seed, stream: "youtube channels")
+    return named(
+      [
+        ("PEMKAB", ""), ("RSUDL", ""), ("DINKES", ""), ("DISDIKBUD", ""), ("DISKOMINFOTIK", ""),
+        ("PORAPAR", ""),
+      ],
+      in: offices
+    ).map { office, _ in
+      Profile(
+        office: office, platform: "youtube", id: "UC" + random.key(22), handle: "", name: name(of: office))
+    }
+  }
+
   private static func named(
     _ list: [(code: String, handle: String)], in offices: [Office]
   ) -> [(Office, String)] {
@@ -41,6 +56,10 @@ extension Profile {
 
 extension SplitMix64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-".utf8)
+
+  /// Letters as in the platforms' keys; the first and the last are neither dash nor underscore, so that no key looks
+  /// like a formula unless it is meant to.
+  mutating func key(_ length: Int) -> String { letters(1) + letters(length - 2, of: 64) + letters(1) }
 
   /// Letters and digits; of all 64 also dash and underscore.
   mutating func letters(_ length: Int, of choice: Int = 62) -> String {
