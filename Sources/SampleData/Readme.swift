@@ -8,7 +8,7 @@ enum Readme {
       berasal dari akun mana pun. Nama perangkat daerah dipakai hanya supaya contohnya terasa wajar.
 
       - `config/`: daftar perangkat daerah, daftar akun, dan penanda laporan.
-      - `inbox/`: ekspor September dan Oktober 2025 dari empat platform, dalam bentuk aslinya; `manifest.csv` mencatat
+      - `inbox/`: ekspor September dan Oktober 2025 dari lima platform, dalam bentuk aslinya; `manifest.csv` mencatat
         kapan tiap berkas diekspor.
 
       | Folder | Isi | Rentang |
@@ -16,6 +16,7 @@ enum Readme {
       | `facebook/`, `instagram/` | CSV konten, cerita, dan angka harian akun dari Meta Business Suite | mulai sehari sebelum bulannya, karena Meta memotong hari menurut waktu Pasifik Amerika |
       | `x/` | CSV konten, satu ikhtisar harian akun | mulai sehari sebelum bulannya, karena X memotong hari menurut UTC |
       | `youtube/` | ZIP dari Studio: tabel video, grafik, total harian kanal | tepat sebulan; tanggal akhir pada nama ZIP tidak termasuk |
+      | `tiktok/` | satu ZIP per bagian Studio: ikhtisar, konten, pengikut, penonton | tepat sebulan; konten ialah daftar teratas sepanjang masa |
 
       Berkas yang tidak menyebut akunnya dikenali dari folder kantor dan platformnya.
 

@@ -1,4 +1,4 @@
-/// Fictitious exports of a regency's accounts on four platforms, the same bytes for the same seed on every machine.
+/// Fictitious exports of a regency's accounts on five platforms, the same bytes for the same seed on every machine.
 ///
 /// Nothing here touches the disk, so that a test can compare the files with those that were committed.
 public enum SampleData {

@@ -3,7 +3,7 @@ import Testing
 
 import SampleData
 
-/// The files of X and YouTube: the bytes that each platform is known to write.
+/// The files of X, YouTube and TikTok: the bytes that each platform is known to write.
 @Suite struct PlatformTests {
   /// A file below the inbox; those in archives under the archive's path and their own name.
   private struct Table {
@@ -115,6 +115,52 @@ import SampleData
       #expect(days.count == (totals.path.contains("2025-09-01") || folder.contains("September") ? 30 : 31))
       #expect(days.reduce(0, +) == total, "\(totals.path)")
       #expect((rows.reduce(0, +) < total) == totals.path.contains("/PEMKAB/"), "\(totals.path)")
+    }
+  }
+
+  // MARK: TikTok
+
+  @Test func `TikTok's tables carry a mark, quote every field and do not end their last line`() throws {
+    for table in try Self.tables("tiktok") where table.name != "Overview.xlsx" {
+      #expect(table.hasMark)
+      #expect(!table.bytes.contains(0x0D))
+      for line in table.lines {
+        #expect(line.hasPrefix("\"") && line.hasSuffix("\"") && line.contains("\",\""), "\(table.path)")
+      }
+    }
+  }
+
+  @Test func `a TikTok id is the second of its upload, and only one post waited for days`() throws {
+    var scheduled: [String] = []
+    var unescaped = 0
+    for table in try Self.tables("tiktok") where table.name == "Content.csv" {
+      #expect(table.lines.count <= 16)
+      for line in table.lines.dropFirst() {
+        let match = try #require(line.firstMatch(of: /","https:[^"]*\/(\d{19})","([^"]+)",/))
+        let seconds = try #require(Int(match.1)) >> 32
+        let isIndonesian = table.path.contains("/PORAPAR/")
+        let written = day(seconds, isIndonesian ? "d" : "MMMM d")
+        if !(isIndonesian ? match.2.hasPrefix(written + " ") : match.2 == written) {
+          scheduled.append(table.path)
+        }
+        unescaped += line.contains("kader: \"cuci tangan dulu\", lalu") ? 1 : 0
+      }
+    }
+    #expect(scheduled.count == 1 && scheduled.allSatisfy { $0.contains("/DINKES/tiktok/2025-10/") })
+    #expect(unescaped == 1)
+  }
+
+  @Test func `the workbook has one sheet of strings in their own places`() throws {
+    let books = try Self.tables("tiktok").filter { $0.name == "Overview.xlsx" }
+    #expect(books.count == 2)
+    for book in books {
+      let parts = try StoredArchive(book.bytes).entries
+      #expect(parts.map(\.name).contains("[Content_Types].xml"))
+      #expect(!parts.map(\.name).contains("xl/sharedStrings.xml"))
+      let sheet = try #require(parts.first { $0.name == "xl/worksheets/sheet1.xml" })
+      let text = String(decoding: sheet.bytes, as: UTF8.self)
+      #expect(text.contains("<c r=\"A1\" t=\"str\"><v>Date</v></c>"))
+      #expect(text.matches(of: /<c\ /).count == text.matches(of: /t="str">/).count)
     }
   }
 

@@ -1,4 +1,4 @@
-/// A ZIP file whose entries are stored, not deflated.
+/// A ZIP file whose entries are stored, not deflated, as TikTok Studio writes it.
 struct ZipArchive {
   /// An entry by its name at the archive's root.
   typealias Entry = (name: String, bytes: [UInt8])

@@ -1,4 +1,4 @@
-/// What the offices send from X and YouTube.
+/// What the offices send from X, YouTube and TikTok.
 ///
 /// Their streams of random numbers are their own, so that Facebook's and Instagram's files stay as they are.
 enum Platforms {
@@ -8,13 +8,16 @@ enum Platforms {
       case "x":
         var writer = XWriter(profile: profile, seed: seed)
         return writer.deliveries()
-      default:
+      case "youtube":
         var writer = YouTubeWriter(profile: profile, seed: seed)
+        return writer.deliveries()
+      default:
+        var writer = TikTokWriter(profile: profile, seed: seed)
         return writer.deliveries()
       }
     }
   }
 
   /// What is odd about them, for the description.
-  static let oddities = XWriter.oddities + YouTubeWriter.oddities
+  static let oddities = XWriter.oddities + YouTubeWriter.oddities + TikTokWriter.oddities
 }

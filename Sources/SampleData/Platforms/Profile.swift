@@ -1,4 +1,4 @@
-/// An account on X or YouTube: what the register says of it.
+/// An account on X, YouTube or TikTok: what the register says of it.
 struct Profile {
   let office: Office
   let platform: String
@@ -13,9 +13,9 @@ struct Profile {
 }
 
 extension Profile {
-  /// The accounts of the offices that have one.
+  /// The three platforms' accounts of the offices that have one.
   static func all(_ offices: [Office], seed: UInt64) -> [Profile] {
-    x(offices) + youtube(offices, seed: seed)
+    x(offices) + youtube(offices, seed: seed) + tiktok(offices)
   }
 
   /// Handles on X have at most fifteen characters, so they cannot follow the offices' codes.
@@ -42,6 +42,19 @@ extension Profile {
     ).map { office, _ in
       Profile(
         office: office, platform: "youtube", id: "UC" + random.key(22), handle: "", name: name(of: office))
+    }
+  }
+
+  private static func tiktok(_ offices: [Office]) -> [Profile] {
+    named(
+      [
+        ("PEMKAB", "contoh.pemkab.wajo"), ("DINKES", "contoh.dinkes.wajo"),
+        ("DISDIKBUD", "contoh.disdikbud.wajo"),
+        ("SATPOLPP", "contoh.damkar.wajo"), ("DISKOMINFOTIK", "contoh.kominfo.wajo"),
+        ("PORAPAR", "contoh.porapar.wajo"),
+      ], in: offices
+    ).map { office, handle in
+      Profile(office: office, platform: "tiktok", id: "", handle: handle, name: name(of: office))
     }
   }
 

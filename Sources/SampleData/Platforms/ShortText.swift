@@ -1,4 +1,4 @@
-/// The one-line texts of X and YouTube, made of the sentences that the captions use.
+/// The one-line texts of X, YouTube and TikTok, made of the sentences that the captions use.
 struct ShortText {
   let office: Office
   /// The post's minute in UTC, which decides the commemoration that is near.
