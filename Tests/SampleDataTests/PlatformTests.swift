@@ -171,4 +171,29 @@ import SampleData
     #expect(one.map(\.path) == again.map(\.path))
     #expect(one.map(\.bytes) == again.map(\.bytes))
   }
+
+  private static let checkout = SampleDataTests.samples + "/.."
+
+  private static func oracle() throws -> (code: Int32, output: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["python3", checkout + "/Tests/oracle/sample_platforms.py", SampleDataTests.samples]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = Pipe()
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
+  }
+
+  private static let hasPython = (try? oracle().code).map { $0 != 127 } ?? false
+
+  @Test(.enabled(if: hasPython, "python3 is not at hand"))
+  func `the recorded figures are what the oracle says today`() throws {
+    let (code, output) = try Self.oracle()
+    #expect(code == 0)
+    let golden = Self.checkout + "/Tests/Golden/sample_platforms.golden.jsonl"
+    #expect(output == (try String(contentsOfFile: golden, encoding: .utf8)))
+  }
 }
