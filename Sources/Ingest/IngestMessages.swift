@@ -20,6 +20,24 @@ enum FileRefusal: Error, Equatable {
   case badName
   /// Not one record could be read.
   case allRejected(count: Int)
+  /// Several channels' tables below each other.
+  case severalChannels
+  /// A header with other columns in the middle.
+  case secondHeader(line: Int)
+  /// Days that may be read in two ways, and nothing tells in which.
+  case ambiguousDays
+  /// Days of which some are written day first and some month first.
+  case mixedDays
+  /// Fractions whose mark may as well be one of thousands.
+  case ambiguousDecimals
+  /// Fractions with two marks.
+  case mixedDecimals
+  /// A known file that does not have what is needed.
+  case foreign(ForeignFormat)
+  /// An archive or a workbook could not be read.
+  case container(ContainerError)
+  /// An archive or a workbook without anything in it.
+  case emptyContainer
   /// The file could not be taken in.
   case intake(IntakeError)
 
@@ -60,6 +78,46 @@ enum FileRefusal: Error, Equatable {
     case .badName:
       language.choose("nama berkas bukan UTF-8; ganti namanya", "the file's name is not UTF-8; rename it")
     case .intake(let error): Self.text(error, language)
+    case .foreign(let format): format.text(in: language)
+    case .container(let error): error.text(in: language)
+    case .emptyContainer:
+      language.choose(
+        "tidak ada berkas atau lembar berisi di dalamnya", "no file or sheet with anything in it")
+    case .severalChannels, .secondHeader, .ambiguousDays, .mixedDays, .ambiguousDecimals, .mixedDecimals:
+      tableText(in: language)
+    }
+  }
+
+  private func tableText(in language: Language) -> String {
+    switch self {
+    case .severalChannels:
+      language.choose(
+        "berisi tabel beberapa kanal; kirim ekspor tiap kanal sebagai berkas sendiri",
+        "holds tables of several channels; send each channel's export as a file of its own")
+    case .secondHeader:
+      language.choose(
+        "judul kolom lain muncul di tengah: dua ekspor ditempel menjadi satu; kirim masing-masing sebagai berkas sendiri",
+        "another header stands in the middle: two exports were pasted together; send each as a file of its own"
+      )
+    case .ambiguousDays:
+      language.choose(
+        "tanggalnya ditulis ulang lembar sebar dan dapat dibaca dua cara; ekspor ulang dan kirim tanpa membukanya di Excel",
+        "a spreadsheet has rewritten its days, and they can be read in two ways; export again and send it without opening it in Excel"
+      )
+    case .mixedDays:
+      language.choose(
+        "sebagian tanggal hari/bulan, sebagian bulan/hari, jadi tidak ada yang pasti; ekspor ulang dan kirim tanpa membukanya di Excel",
+        "some days are day/month and some month/day, so that none is certain; export again and send it without opening it in Excel"
+      )
+    case .ambiguousDecimals:
+      language.choose(
+        "tidak pasti apakah koma atau titik pada angkanya desimal atau ribuan; ekspor ulang sebagai CSV dari platform",
+        "whether comma or point marks fractions or thousands is not certain; export again as the platform's CSV"
+      )
+    default:
+      language.choose(
+        "angka pecahannya memakai koma dan titik sekaligus; ekspor ulang sebagai CSV dari platform",
+        "its fractions have both comma and point as mark; export again as the platform's CSV")
     }
   }
 
@@ -70,7 +128,10 @@ enum FileRefusal: Error, Equatable {
     case .destroyedID(_, _, let line), .dailyBreakdown(_, _, let line): line
     case .intake(.badEncoding(let line)), .intake(.recordTooLarge(let line, _)): line
     case .intake(.tooManyColumns(let line, _)), .intake(.fieldTooLarge(let line, _)): line
-    case .empty, .otherOffice, .allRejected, .badName, .intake: nil
+    case .secondHeader(let line): line
+    case .empty, .otherOffice, .allRejected, .badName, .intake, .severalChannels, .ambiguousDays, .mixedDays,
+      .ambiguousDecimals, .mixedDecimals, .foreign, .container, .emptyContainer:
+      nil
     }
   }
 
@@ -89,6 +150,28 @@ enum FileRefusal: Error, Equatable {
     return text
   }
 
+  private static func text(notText kind: String, _ language: Language) -> String {
+    switch kind {
+    case "XLS":
+      language.choose(
+        "buku kerja Excel lama (.xls) atau berkata sandi; simpan sebagai .xlsx, atau lebih baik kirim CSV dari platform",
+        "an old Excel workbook (.xls) or one with a password; save it as .xlsx, or better send the platform's CSV"
+      )
+    case "HTML":
+      language.choose(
+        "halaman web (HTML) yang disimpan sebagai CSV, biasanya halaman masuk; unduh ulang ekspornya",
+        "a web page (HTML) saved as CSV, mostly a login page; download the export again")
+    case "gzip":
+      language.choose(
+        "berkas gzip; buka dulu lalu kirim isinya, atau kirim ZIP",
+        "a gzip file; unpack it and send what is in it, or send a ZIP")
+    default:
+      language.choose(
+        "bukan berkas teks (\(kind)); kirim berkas CSV, ZIP, atau XLSX dari platform",
+        "not a text file (\(kind)); send the platform's CSV, ZIP or XLSX")
+    }
+  }
+
   private static func text(_ error: IntakeError, _ language: Language) -> String {
     switch error {
     case .notRegular:
@@ -97,9 +180,7 @@ enum FileRefusal: Error, Equatable {
     case .unreadable(let reason):
       language.choose("tidak dapat dibaca: \(reason)", "cannot be read: \(reason)")
     case .notText(let kind):
-      language.choose(
-        "bukan berkas teks (\(kind)); kirim berkas CSV dari platform",
-        "not a text file (\(kind)); send the platform's CSV")
+      Self.text(notText: kind, language)
     case .badEncoding:
       language.choose("bukan UTF-8 atau UTF-16; ekspor ulang", "neither UTF-8 nor UTF-16; export again")
     case .recordTooLarge(_, let limit):

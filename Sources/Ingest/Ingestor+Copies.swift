@@ -72,17 +72,25 @@ extension Ingestor {
   }
 
   private func copy(_ input: InputFile, isKnown: Bool) throws -> FileCopy {
-    let window = FileName.metaWindow(input.entry.name).map {
-      "\(Instant.text($0.from))/\(Instant.text($0.to))"
-    }
+    let known = isKnown ? try knownReading(of: input.entry) : (mapping: nil, window: nil)
+    let window = known.window ?? FileName.window(input.entry.name)
     return FileCopy(
-      path: input.entry.name, folder: input.scope, window: window, exported: input.exported,
-      mapping: isKnown ? try usedMapping(input.entry) : nil)
+      path: input.entry.name, folder: input.scope,
+      window: window.map { "\(Instant.text($0.from))/\(Instant.text($0.to))" }, exported: input.exported,
+      mapping: known.mapping, sheet: input.entry.sheet)
   }
 
   /// Whether a file that was loaded from the inbox at hand is no longer there.
   private func isGone(_ path: String, _ entry: Inbox.Entry) -> Bool {
-    !entry.root.isEmpty && path != entry.name && access("\(entry.root)/\(path)", F_OK) != 0
+    guard !entry.root.isEmpty, path != entry.name else { return false }
+    // A member is there as long as its archive is.
+    var path = path
+    while !path.isEmpty {
+      if access("\(entry.root)/\(path)", F_OK) == 0 { return false }
+      path = PathText.parent(of: path)
+      if !path.lowercased().hasSuffix(".zip"), !path.lowercased().hasSuffix(".xlsx") { return true }
+    }
+    return true
   }
 
   /// Whether the registry has come to know what a load passed over: a page whose rows it skipped, or the account that
@@ -137,16 +145,19 @@ extension Ingestor {
     guard now == input.judged else { throw LoadedMeanwhile() }
   }
 
-  /// What `kolom.csv` tells of a file's header today, as the ledger writes it.
-  private func usedMapping(_ entry: Inbox.Entry) throws -> String? {
-    guard !options.mapping.isEmpty else { return nil }
-    let text = try TextFile(path: entry.path)
+  /// What `kolom.csv` tells of a file's header today, as the ledger writes it, and what lies around the file of the span
+  /// that it counts.
+  private func knownReading(
+    of entry: Inbox.Entry
+  ) throws -> (mapping: String?, window: (from: Int64, to: Int64)?) {
+    let text = try TextFile(entry.content)
     var record = LoadRecord()
     if let file = try? DelimitedFile(text, mapping: options.mapping) {
       record.describe(file.dialect, language: file.match.language, mapped: file.mapped)
-    } else if let file = try AccountFile(text, mapping: options.mapping) {
+      if file.format.window == .youTubePeriod { return (record.mapping, try entry.period()?.instants) }
+    } else if !options.mapping.isEmpty, let file = try AccountFile(text, mapping: options.mapping) {
       record.describe(file.dialect, language: file.language, mapped: file.mapped)
     }
-    return record.mapping
+    return (record.mapping, nil)
   }
 }

@@ -56,31 +56,64 @@ public struct Ingestor {
       throw InboxError(description: FileRefusal.intake(error).text(in: options.language))
     }
     for released in try releaseQuarantine() { try report(released) }
-    for entry in inbox.entries { try report(try ingest(entry)) }
+    var hasPeriods = false
+    for entry in inbox.entries {
+      for done in try ingest(entry) {
+        hasPeriods = hasPeriods || AccountFormat.periodFormats.contains(done.format ?? "")
+        try report(done)
+      }
+    }
+    // A file that came later may tell the span that an earlier one waits for.
+    if hasPeriods { for released in try releaseQuarantine() { try report(released) } }
   }
 
-  func ingest(_ entry: Inbox.Entry) throws -> FileReport {
-    var report = FileReport(file: entry.name)
-    guard !entry.hasBadName else { return refused(report, .badName) }
+  /// Takes in a file, or every part of an archive or a workbook.
+  func ingest(_ entry: Inbox.Entry) throws -> [FileReport] {
+    guard !entry.hasBadName else { return [refused(FileReport(file: entry.name), .badName)] }
     do {
-      let facts = try FileSource(path: entry.path).facts
-      guard facts.size <= options.maximumBytes else {
-        throw IntakeError.tooLarge(bytes: facts.size, limit: options.maximumBytes)
+      let parts = try Container.parts(of: entry)
+      return parts.isEmpty
+        ? [try ingestPart(entry, .emptyContainer)] : try parts.map { try ingestPart($0) }
+    } catch let error as ContainerError {
+      return [try ingestPart(entry, .container(error))]
+    } catch let error as IntakeError {
+      return [refused(FileReport(file: entry.name), .intake(error))]
+    }
+  }
+
+  /// Takes in one input, or notes why it cannot be.
+  func ingestPart(_ entry: Inbox.Entry, _ refusal: FileRefusal? = nil) throws -> FileReport {
+    var report = FileReport(file: entry.name)
+    do {
+      var input = try inputFile(entry)
+      if let refusal { return try refuse(input, record(of: input), report, refusal) }
+      do {
+        if !input.hash.isUnderway { report.sha256 = try input.hash.value() }
+      } catch let error as ContainerError {
+        // Of a member that cannot be unpacked only its archive's bytes are certain.
+        input.hash = FileHash(.file(entry.path), size: 0, isNeeded: true)
+        return try refuse(input, record(of: input), report, .container(error))
       }
-      // Bytes of a size that no file had before are new: their hash is needed only when they are written down.
-      let isNeeded = try ledger.hasFile(ofSize: facts.size)
-      let hash = FileHash(path: entry.path, size: facts.size, isNeeded: isNeeded)
-      if !hash.isUnderway { report.sha256 = try hash.value() }
-      let scope = FolderScope(entry.folders, directory: directory)
-      let input = InputFile(
-        entry: entry, hash: hash, facts: facts, scope: scope,
-        exported: ExportInstant(
-          option: options.exportedAt, name: entry.name, manifest: manifests[entry.root] ?? Manifest(),
-          modified: facts.modified))
       return try take(input, report)
     } catch let error as IntakeError {
       return refused(report, .intake(error))
     }
+  }
+
+  private func inputFile(_ entry: Inbox.Entry) throws -> InputFile {
+    let facts = try FileSource(path: entry.path).facts
+    let size = entry.size ?? facts.size
+    guard size <= options.maximumBytes else {
+      throw IntakeError.tooLarge(bytes: size, limit: options.maximumBytes)
+    }
+    // Bytes of a size that no file had before are new: their hash is needed only when they are written down.
+    let isNeeded = try entry.place != .file || ledger.hasFile(ofSize: size)
+    return InputFile(
+      entry: entry, hash: FileHash(entry.bytes, size: size, isNeeded: isNeeded), facts: facts, size: size,
+      scope: FolderScope(entry.folders, file: PathText.base(of: entry.name), directory: directory),
+      exported: ExportInstant(
+        option: options.exportedAt, entry: entry, manifest: manifests[entry.root] ?? Manifest(),
+        modified: facts.modified))
   }
 
   /// Reads the file twice and loads it; what refuses the whole file goes into the ledger.
@@ -93,6 +126,7 @@ public struct Ingestor {
       switch error {
       case let error as FileRefusal: refusal = error
       case let error as IntakeError: refusal = .intake(error)
+      case let error as ContainerError: refusal = .container(error)
       default: throw error
       }
       return try refuse(input, record, report, refusal)
@@ -104,7 +138,8 @@ public struct Ingestor {
     record.path = input.entry.name
     record.folder = input.scope
     (record.exportedAt, record.exportedBasis) = (input.exported.epoch, input.exported.basis.rawValue)
-    record.nameWindow = FileName.metaWindow(input.entry.name)
+    record.nameWindow = FileName.window(input.entry.name)
+    record.sheet = input.entry.sheet
     return record
   }
 
@@ -119,7 +154,7 @@ public struct Ingestor {
       (record.publishedFrom, record.publishedTo) = window
     }
     kept.sha256 = try input.hash.value()
-    try ledger.refuse(record, sha256: kept.sha256, bytes: input.facts.size, kept)
+    try ledger.refuse(record, sha256: kept.sha256, bytes: input.size, kept)
     var result = refused(report, refusal)
     (result.sha256, result.format, result.platform) = (kept.sha256, record.format, record.platform)
     return result
@@ -143,8 +178,11 @@ public struct InboxError: Error, CustomStringConvertible {
 /// One file on its way in.
 struct InputFile {
   let entry: Inbox.Entry
-  let hash: FileHash
+  var hash: FileHash
+  /// Of the file on disk.
   let facts: FileSource.Facts
+  /// How many bytes the ledger's file has.
+  let size: Int64
   let scope: FolderScope
   let exported: ExportInstant
   /// The loads of the same bytes that were there when it was judged.

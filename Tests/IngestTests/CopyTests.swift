@@ -150,8 +150,8 @@ import Warehouse
     let entry = try #require(try Inbox([office.inbox]).entries.first)
     let source = try FileSource(path: entry.path)
     var stale = InputFile(
-      entry: entry, hash: FileHash(path: entry.path, size: source.facts.size, isNeeded: true),
-      facts: source.facts,
+      entry: entry, hash: FileHash(.file(entry.path), size: source.facts.size, isNeeded: true),
+      facts: source.facts, size: source.facts.size,
       scope: FolderScope(office: "DINKES"), exported: ExportInstant(epoch: 1_762_200_000, basis: .option))
     #expect(throws: Never.self) { try ingestor.checkJudgement(stale) }
     try office.ingest()

@@ -105,7 +105,7 @@ import Warehouse
   func `its metrics are in the warehouse's list`(name: String) throws {
     let format = try #require(AccountFormat.known.first { $0.name == name })
     let warehouse = try Warehouse.inMemory()
-    for metric in format.tables.flatMap(\.values).map(\.metric) {
+    for metric in format.tables.flatMap(\.values).filter(\.isKept).map(\.metric) {
       #expect(try warehouse.scalar("SELECT count(*) FROM dim_metric WHERE metric = ?", [.text(metric)]) == 1)
     }
   }
@@ -114,7 +114,9 @@ import Warehouse
   func `a plain header fits one format and no format of posts`(name: String) throws {
     let format = try #require(AccountFormat.known.first { $0.name == name })
     let table = format.tables[0]
-    let header = [table.keyHeaders[.english]?[0] ?? ""] + table.values.compactMap { $0.headers[.english]?[0] }
+    let header =
+      [table.keyHeaders[.english]?[0] ?? ""] + table.companions.prefix(1)
+      + table.values.compactMap { $0.headers[.english]?[0] }
     let matching = AccountFormat.known.filter {
       $0.layout == .plain && $0.tables.contains { $0.fits(header) }
     }

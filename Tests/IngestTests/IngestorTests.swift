@@ -103,7 +103,7 @@ import Warehouse
       (Export.file(Export.row("122000000000001", date: "10/07/2025")), "this is the daily breakdown", 2),
       ("Nama,Tanggal\na,b\n", "no known format has this header; found: Nama, Tanggal", 1),
       ("", "the file is empty", nil),
-      ("PK\u{3}\u{4}zip", "not a text file (ZIP/XLSX)", nil),
+      ("PK\u{3}\u{4}zip", "the archive is cut off", nil),
       (Export.header + ",Views\n", "the header \"Views\" occurs twice", 1),
       (Export.file(Export.row("x")), "not one of 1 rows could be read", nil),
     ] as [(String, String, Int?)])

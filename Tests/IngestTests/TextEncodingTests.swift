@@ -65,6 +65,6 @@ import Testing
     // More than any record may be, and no line that ends with a quote.
     let path = try workspace.write(
       "x.csv", header + "\n" + String(repeating: "1\(mark)2\(mark)3\n", count: 800_000))
-    #expect(try TextFile(path: path).delimiters().first == byte)
+    #expect(try TextFile(.file(path)).delimiters().first == byte)
   }
 }

@@ -33,14 +33,15 @@ public struct FileAudit {
       throw InboxError(description: FileRefusal.intake(error).text(in: options.language))
     }
     var outcome = Outcome()
-    for entry in inbox.entries where !entry.hasBadName { try compare(entry, &outcome) }
+    for entry in inbox.entries where !entry.hasBadName {
+      // What cannot be opened was refused and has nothing in the facts.
+      for part in (try? Container.parts(of: entry)) ?? [] { try compare(part, &outcome) }
+    }
     return outcome
   }
 
   private func compare(_ entry: Inbox.Entry, _ outcome: inout Outcome) throws {
-    guard let sha256 = try? FileSource.hash(path: entry.path).sha256 else {
-      return
-    }
+    guard let sha256 = try? entry.bytes.hash() else { return }
     let loads = try warehouse.rows(
       """
       SELECT load_key, exported_at, records, rejected, path, header_mapping FROM ingest_load JOIN ingest_file USING (file_key)
@@ -54,7 +55,7 @@ public struct FileAudit {
     var options = options
     options.exportedAt = load[1].text.flatMap { Instant.read($0) }
     options.progress = { _, _, _ in }
-    let report = try Ingestor(fresh, inboxes: [], options: options).ingest(entry)
+    let report = try Ingestor(fresh, inboxes: [], options: options).ingestPart(entry)
     if report.status == .refused, load[5] != .null {
       outcome.findings.append(lostMapping(entry.name, load[0].integer ?? 0))
     } else if report.records != Int(load[2].integer ?? 0) || report.rejected != Int(load[3].integer ?? 0) {
@@ -133,6 +134,12 @@ public struct FileAudit {
       switch attribute {
       case .account: "CAST(post.account_key AS TEXT)"
       case .postFormat: "format.post_format"
+      case .publishedAt:
+        """
+        CASE post.published_precision
+          WHEN 'day' THEN (SELECT date FROM dim_date WHERE date_key = post.published_date_key)
+          ELSE post.published_at END
+        """
       default: "CAST(post.\(attribute.rawValue) AS TEXT)"
       }
     let history = """

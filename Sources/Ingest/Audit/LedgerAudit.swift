@@ -70,7 +70,11 @@ public struct LedgerAudit {
         SELECT load_key, line FROM fact_account_day
         UNION ALL SELECT load_key, line FROM fact_account_period
         UNION ALL SELECT load_key, line FROM fact_account_breakdown
-      ) GROUP BY load_key
+      ) AS own
+      -- A total that stands beside posts is kept and is no record of them.
+      WHERE NOT EXISTS (
+        SELECT 1 FROM ingest_skip AS skip WHERE skip.load_key = own.load_key AND skip.line = own.line)
+      GROUP BY load_key
     ),
     rejected AS (SELECT load_key, count(*) AS found FROM ingest_reject GROUP BY load_key),
     quarantined AS (SELECT load_key, count(*) AS found FROM ingest_quarantine GROUP BY load_key),

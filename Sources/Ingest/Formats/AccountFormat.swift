@@ -27,23 +27,44 @@ public struct AccountFormat: Sendable {
   let unknownMarks: Set<String>
   /// Languages whose titles and headers were never seen in a real file.
   let unconfirmedLanguages: Set<HeaderLanguage>
+  /// Figures may be negative, since the platform nets them.
+  var allowsNegative = false
+  /// The clock by which its days begin.
+  var clock = Clock.pacific
+  /// It has no figure of its own and only tells which days the file beside it counts.
+  var tellsSpanOnly = false
+
+  /// A clock of days.
+  enum Clock: Sendable {
+    /// US Pacific time.
+    case pacific
+    /// UTC; TikTok does not say which it is, and this fits best.
+    case utc
+  }
 }
 
 extension AccountFormat {
   /// Every account-level format medsos reads; a new one is a file beside this one and a line here.
   public static let known: [AccountFormat] = [
-    .metaAccount, .dashboardFollowers, .dashboardViewers, .dashboardGender,
+    .metaAccount, .dashboardFollowers, .dashboardViewers, .dashboardGender, .xOverview, .xDays, .xVideos,
+    .youTubeDays, .youTubeChart, .tikTokOverview, .tikTokActivity, .tikTokTerritories,
+    .tikTokBusinessOverview,
   ]
+
+  /// Formats whose days tell the span of a table beside them.
+  static let periodFormats: Set<String> = [AccountFormat.youTubeDays.name, AccountFormat.youTubeChart.name]
 }
 
 /// One kind of table of an account-level file.
 public struct AccountTable: Sendable {
   /// What names a row.
   enum Key: Sendable, Equatable {
-    /// `2025-10-17T00:00:00`.
-    case isoDay
+    /// A day with its year.
+    case day
     /// `October 17`, without a year.
     case monthDay
+    /// A day without its year in the row's first column, an hour of it in the second: a member of a dimension.
+    case dayHour(dimension: String)
     /// A member of a dimension.
     case member(dimension: String)
     /// A member of a dimension in the row, of another in the column: every column behind the first is a member.
@@ -58,6 +79,13 @@ public struct AccountTable: Sendable {
     public let metric: String
     /// Its headers by language; none where the table's title names the metric.
     public let headers: [HeaderLanguage: [String]]
+    /// Turns a number with a fraction into the metric's whole units; `nil`: whole as it stands.
+    var scale: Double?
+    /// The platform fills the column with zeros and does not deliver it.
+    var zeroIsUnknown = false
+
+    /// Known, and not kept: it tells the format and its span.
+    var isKept: Bool { !metric.isEmpty }
   }
 
   /// Its titles by language; none where the header tells the table.
@@ -69,6 +97,30 @@ public struct AccountTable: Sendable {
   public let keyHeaders: [HeaderLanguage: [String]]
   /// Its columns of figures.
   public let values: [Value]
+  /// The places in `values` that a file must have; none: any of them.
+  let needs: [Int]
+  /// The other headers that a file must have, such as a second column of the key.
+  let companions: [String]
+  /// Headers, normalised, that no such file has.
+  let foreignHeaders: Set<String>
+  /// What the normalised headers are.
+  private let index: [String: Column]
+
+  init(
+    titles: [HeaderLanguage: [String]], platform: String?, key: Key, keyHeaders: [HeaderLanguage: [String]],
+    values: [Value], needs: [Int] = [0], companions: [String] = [], foreignHeaders: Set<String> = []
+  ) {
+    (self.titles, self.platform, self.key) = (titles, platform, key)
+    (self.keyHeaders, self.values, self.needs) = (keyHeaders, values, needs)
+    (self.companions, self.foreignHeaders) = (companions, foreignHeaders)
+    var index: [String: Column] = [:]
+    for (place, value) in values.enumerated() {
+      for header in value.headers.values.joined() { index[HeaderCell.normalised(header)] = .figure(place) }
+    }
+    for header in companions { index[HeaderCell.normalised(header)] = .companion }
+    for header in keyHeaders.values.joined() { index[HeaderCell.normalised(header)] = .key }
+    self.index = index
+  }
   /// Whether figures are shares of a whole: `4.2%`, `0.75` or `75`.
   var isShare: Bool { values.contains { $0.metric == "follower_share" } }
 }
@@ -77,6 +129,8 @@ extension AccountTable {
   /// What a column of a file is.
   enum Column: Equatable {
     case key
+    /// A second column of the key.
+    case companion
     /// The figures at this place of `values`.
     case figure(Int)
     case unknown
@@ -84,12 +138,7 @@ extension AccountTable {
 
   /// What a column is, by its header.
   func column(of cell: String) -> Column {
-    let cell = HeaderCell.normalised(cell)
-    func holds(_ aliases: [HeaderLanguage: [String]]) -> Bool {
-      aliases.values.joined().contains { HeaderCell.normalised($0) == cell }
-    }
-    if holds(keyHeaders) { return .key }
-    return values.firstIndex { holds($0.headers) }.map(Column.figure) ?? .unknown
+    index[HeaderCell.withoutCurrency(HeaderCell.normalised(cell))] ?? .unknown
   }
 
   /// Whether a header is one of this table's: its key, and the first of its figures.
@@ -97,8 +146,21 @@ extension AccountTable {
     switch key {
     case .level: header.dropFirst().allSatisfy(\.isEmpty)
     case .matrix: header.count > 1 && column(of: header[0]) == .key
-    case .isoDay, .monthDay, .member: header.first.map(column) == .key && columns(header).contains(.figure(0))
+    case .day, .monthDay, .dayHour, .member: fitsColumns(header)
     }
+  }
+
+  private func fitsColumns(_ header: [String]) -> Bool {
+    // Under a title the key may stand anywhere.
+    let hasKey = titles.isEmpty ? header.first.map(column) == .key : header.map(column).contains(.key)
+    guard hasKey,
+      foreignHeaders.isDisjoint(with: header.map(HeaderCell.normalised))
+    else { return false }
+    let columns = columns(header)
+    guard companions.isEmpty || columns.contains(.companion) else { return false }
+    return needs.isEmpty
+      ? values.indices.contains { columns.contains(.figure($0)) }
+      : needs.allSatisfy { columns.contains(.figure($0)) }
   }
 
   /// What the columns of a header are.
@@ -106,7 +168,7 @@ extension AccountTable {
     switch key {
     case .level: header.indices.map { $0 == 0 ? .figure(0) : .unknown }
     case .matrix: header.indices.map { $0 == 0 ? .key : header[$0].isEmpty ? .unknown : .figure(0) }
-    case .isoDay, .monthDay, .member: header.map(column)
+    case .day, .monthDay, .dayHour, .member: header.map(column)
     }
   }
 

@@ -14,6 +14,16 @@ public enum HeaderLanguage: String, CaseIterable, Sendable {
   case swedish = "sv"
   /// Traditional Chinese.
   case traditionalChinese = "zh-Hant"
+  /// German.
+  case german = "de"
+  /// Spanish.
+  case spanish = "es"
+  /// Japanese.
+  case japanese = "ja"
+  /// Korean.
+  case korean = "ko"
+  /// Malay.
+  case malay = "ms"
 }
 
 /// What a column means, whatever its header says.
@@ -23,10 +33,12 @@ public enum Field: String, CaseIterable, Sendable {
   // When, and what kind of row.
   case publishedAt, durationSeconds, isShare, dataComment, rowKind
   // Metrics: named as the columns of fact_post_snapshot are.
-  case impressions, views, reach, reachPaid, viewers, likes, comments, shares, saves
-  case clicks, linkClicks, follows, profileVisits, watchSeconds, replies, navigation, stickerTaps
+  case impressions, views, engagedViews, reach, reachPaid, viewers, likes, comments, shares, reposts, saves
+  case clicks, linkClicks, follows, profileVisits, watchSeconds, replies, navigation, stickerTaps, engagements
   /// The platform's own sum of its interactions: never stored, compared with the parts.
   case interactionsTotal
+  /// Columns that tell the format and are not kept.
+  case ignored1, ignored2, ignored3
 }
 
 /// What the cells of a column hold.
@@ -37,8 +49,22 @@ public enum ValueKind: Sendable, Equatable {
   case text
   /// A whole number ≥ 0; blank is unknown.
   case count
+  /// A whole number that the platform nets, so that it may be negative.
+  case signedCount
+  /// A whole number that is written with a fraction of zero: `3423.0`.
+  case wholeDecimal
   /// A number with a decimal point; blank is unknown.
   case decimal
+  /// Hours with a decimal point, kept as seconds.
+  case hours
+  /// A span as seconds or as `H:MM:SS`.
+  case span
+  /// An id of eleven letters, digits, `-` and `_`, perhaps with a guarding blank.
+  case videoID
+  /// A day with its year, written out; kept where nothing tells the instant.
+  case day
+  /// `2021-12-28 16:45 +0000`.
+  case zonedMinute
   /// `MM/DD/YYYY HH:MM` on the US Pacific clock.
   case pacificMinute
   /// `0` or `1`.
@@ -83,7 +109,26 @@ public enum Content: String, Sendable {
 public enum WindowRule: Sendable {
   /// Posts of a range of Pacific days that stands in the name; figures since publication, up to the export.
   case metaNameLifetime
+  /// Posts of a range of UTC days that stands in the name; figures taken as lifetime, up to the export.
+  case xNameLifetime
+  /// Whatever was seen within a span of Pacific days that a file beside it, its container or its folder tells; figures
+  /// of that span alone. Without the span the file waits.
+  case youTubePeriod
+  /// Some posts of any age; lifetime figures.
+  case unknownLifetime
 }
+
+/// Which of the posts it could list a file does list.
+public enum Listing: Sendable {
+  /// Every one.
+  case all
+  /// The best few by a measure that the file does not name.
+  case top
+}
+
+/// A rule of one format about a whole record, once its cells are read: what it adds to the observation, or why the
+/// record is none (`nil`: it is one).
+typealias RecordRule = @Sendable (inout Observation, inout Remarks) -> RowParser.Outcome?
 
 /// Everything the engine knows of one kind of export file, as data.
 public struct FormatDescriptor: Sendable {
@@ -116,6 +161,30 @@ public struct FormatDescriptor: Sendable {
   let window: WindowRule
   /// Languages whose headers were never seen in a real file: reading one is an assumption.
   let unconfirmedLanguages: Set<HeaderLanguage>
+  /// Headers, normalised, that no such file has: with one it is another format.
+  var foreignHeaders: Set<String> = []
+  /// Cells that say "not known".
+  var unknownMarks: [String] = []
+  /// The interactions that a sum of them takes, where the file has their columns.
+  var interactions: [Field] = [.likes, .comments, .shares, .reposts, .saves]
+  /// Which of the posts it could list a file does list.
+  var listing = Listing.all
+  /// Whether records or addresses name the account; where not, the folder must.
+  var namesAccount = true
+  /// What is particular to its records.
+  var rule: RecordRule?
+  /// Its columns in the platform's fixed order, where that order tells them even in an unknown language.
+  var positions: PositionRule?
+  /// Makes the text readable where the platform writes it out of the grammar.
+  var repair: (@Sendable (any ByteSource) -> any ByteSource)?
+}
+
+/// A fixed order of columns that holds in every language, and the shape of a record that proves it.
+struct PositionRule: Sendable {
+  /// The field at each place.
+  let fields: [Field]
+  /// Whether the cells of the first record are such a record's.
+  let fits: @Sendable ([String]) -> Bool
 }
 
 extension FormatDescriptor {
@@ -123,9 +192,15 @@ extension FormatDescriptor {
   func publishedWindow(fileName: String) -> (from: Int64, to: Int64)? {
     switch window {
     case .metaNameLifetime: FileName.metaWindow(fileName)
+    case .xNameLifetime: FileName.xWindow(fileName)
+    case .youTubePeriod, .unknownLifetime: nil
     }
   }
 
   /// Every format medsos reads; a new one is a file beside this one and a line here.
-  public static let known: [FormatDescriptor] = [.facebookContent, .instagramContent, .instagramStories]
+  public static let known: [FormatDescriptor] = [
+    .facebookContent, .instagramContent, .instagramStories, .xContent, .xTweets, .youTubeTable,
+    .tikTokContent,
+    .tikTokBusinessVideos,
+  ]
 }

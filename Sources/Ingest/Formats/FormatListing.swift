@@ -50,7 +50,9 @@ public struct FormatListing: Encodable, Sendable {
           Column(table: title, field: "key", required: true, headers: Self.byCode(table.keyHeaders)))
       }
       columns += table.values.enumerated().map { index, value in
-        Column(table: title, field: value.metric, required: index == 0, headers: Self.byCode(value.headers))
+        Column(
+          table: title, field: value.isKept ? value.metric : "-", required: table.needs.contains(index),
+          headers: Self.byCode(value.headers))
       }
       return columns
     }

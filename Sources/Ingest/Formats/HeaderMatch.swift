@@ -2,13 +2,17 @@
 struct HeaderMatch: Equatable {
   /// For each column of the format, where it stands in the file: mostly one place, none if the file lacks it, two
   /// where a file carries the same column in two languages.
-  let positions: [[Int]]
+  var positions: [[Int]]
   /// The language that most headers are in.
   let language: HeaderLanguage
   /// Headers that no column of the format claims, as they stand.
-  let unused: [String]
+  var unused: [String]
   /// What `kolom.csv` told of headers that the format does not know itself.
   var mapped: [HeaderMapping.Entry] = []
+  /// Headers that are read by where they stand, since nobody knows their words.
+  var placed: [String] = []
+  /// No header told the format, only the order of its columns.
+  var isByPosition = false
 }
 
 /// Why a header could not be read as any format.
@@ -24,6 +28,7 @@ struct UnknownHeader: Error, Equatable {
 extension FormatDescriptor {
   /// Reads a header as this format; `nil` where a required column is missing.
   func match(header: [String], mapping: HeaderMapping = HeaderMapping()) -> HeaderMatch? {
+    guard foreignHeaders.isDisjoint(with: header.map(HeaderCell.normalised)) else { return nil }
     let placed = place(header, mapping)
     for (spec, positions) in zip(columns, placed.positions) where spec.isRequired && positions.isEmpty {
       return nil
@@ -38,10 +43,12 @@ extension FormatDescriptor {
   ///
   /// - Throws: `UnknownHeader`, naming the nearest format, where none fits.
   static func recognise(
-    _ header: [String], mapping: HeaderMapping = HeaderMapping(), among formats: [FormatDescriptor] = known
+    _ header: [String], above next: [String]? = nil, mapping: HeaderMapping = HeaderMapping(),
+    among formats: [FormatDescriptor] = known
   ) throws(UnknownHeader) -> (format: FormatDescriptor, match: HeaderMatch) {
     for format in formats {
-      if let match = format.match(header: header, mapping: mapping) { return (format, match) }
+      let known = format.match(header: header, mapping: mapping)
+      if let match = format.complete(known, header: header, above: next) { return (format, match) }
     }
     let scored = formats.map { format in
       (format, format.place(header, mapping).positions.count { !$0.isEmpty })
@@ -53,6 +60,25 @@ extension FormatDescriptor {
       .filter { $0.isRequired && $1.isEmpty }
       .map { $0.0.aliases[.english]?.first ?? $0.0.field.rawValue }
     throw UnknownHeader(found: header, nearest: nearest.name, missing: missing)
+  }
+
+  /// Where the format's columns stand in one order in every language, what the header's words leave open is read by
+  /// place, if the record below it has that shape.
+  private func complete(_ known: HeaderMatch?, header: [String], above next: [String]?) -> HeaderMatch? {
+    guard let rule = positions, let next, rule.fits(next), !rule.fits(header) else { return known }
+    let canonical = columns.map { spec in rule.fields.firstIndex(of: spec.field).map { [$0] } ?? [] }
+    guard var match = known, header.count == rule.fields.count else {
+      // A label may hold a comma of its own: then the words stand beside their columns.
+      return HeaderMatch(positions: canonical, language: .english, unused: [], isByPosition: true)
+    }
+    let isInOrder = zip(match.positions, canonical).allSatisfy { $0.isEmpty || $0 == $1 }
+    guard isInOrder else { return match }
+    for (column, place) in zip(columns.indices, canonical) where match.positions[column].isEmpty {
+      match.positions[column] = place
+      match.placed += place.map { header[$0] }
+    }
+    match.unused.removeAll { match.placed.contains($0) }
+    return match
   }
 
   private struct Placing {
@@ -81,8 +107,16 @@ extension FormatDescriptor {
     return placing
   }
 
-  private var aliasIndex: [String: (column: Int, languages: Set<HeaderLanguage>)] {
-    var index: [String: (column: Int, languages: Set<HeaderLanguage>)] = [:]
+  typealias AliasIndex = [String: (column: Int, languages: Set<HeaderLanguage>)]
+
+  /// Every line of every file may be a header, and the aliases are many: their index is made once.
+  private static let aliasIndexes: [String: AliasIndex] = Dictionary(
+    uniqueKeysWithValues: known.map { ($0.name, $0.madeAliasIndex) })
+
+  private var aliasIndex: AliasIndex { Self.aliasIndexes[name] ?? madeAliasIndex }
+
+  private var madeAliasIndex: AliasIndex {
+    var index: AliasIndex = [:]
     for (column, spec) in columns.enumerated() {
       for (language, aliases) in spec.aliases {
         for alias in aliases {
@@ -96,12 +130,31 @@ extension FormatDescriptor {
 
 /// Header cells are compared without what a person does not see.
 enum HeaderCell {
+  /// A normalised cell without a currency at its end: `estimated revenue (usd)`.
+  static func withoutCurrency(_ cell: String) -> String {
+    guard cell.hasSuffix(")"), cell.dropLast(4).hasSuffix(" ("),
+      cell.dropLast().suffix(3).allSatisfy(\.isLetter)
+    else { return cell }
+    return String(cell.dropLast(6))
+  }
+
   /// Lower case, trimmed, inner blanks as one space, without byte order marks, soft hyphens, no-break spaces.
   ///
   /// Swift compares text by canonical equivalence, so composed and decomposed letters are equal without more.
   static func normalised(_ cell: String) -> String {
+    if let plain = plainASCII(cell) { return plain }
     let visible = cell.unicodeScalars.filter { !["\u{FEFF}", "\u{AD}", "\u{200B}"].contains($0) }
     let words = String(String.UnicodeScalarView(visible)).split { $0.isWhitespace }
     return words.joined(separator: " ").lowercased()
+  }
+
+  /// The common case without any question to Unicode: letters of ASCII, single blanks inside.
+  private static func plainASCII(_ cell: String) -> String? {
+    var previous: UInt8 = 0x20
+    for byte in cell.utf8 {
+      guard byte < 0x80, byte >= 0x20, byte != 0x20 || previous != 0x20 else { return nil }
+      previous = byte
+    }
+    return previous == 0x20 && !cell.isEmpty ? nil : cell.lowercased()
   }
 }

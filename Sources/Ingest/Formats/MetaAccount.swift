@@ -84,7 +84,7 @@ private enum MetaAccountTables {
     _ metric: String, _ platform: String?, _ titles: [HeaderLanguage: [String]]
   ) -> AccountTable {
     AccountTable(
-      titles: titles, platform: platform, key: .isoDay,
+      titles: titles, platform: platform, key: .day,
       keyHeaders: [
         .english: ["Date"], .indonesian: ["Tanggal"], .portuguese: ["Data"], .french: ["Date"],
         .dutch: ["Datum"],

@@ -5,6 +5,12 @@ internal import Glibc
 protocol ByteSource: AnyObject {
   /// Fills the start of `buffer` and returns how many bytes it wrote; 0 at the end.
   func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int
+  /// How many marks of the text were put right so far, so that it follows the grammar.
+  var repairs: Int { get }
+}
+
+extension ByteSource {
+  var repairs: Int { 0 }
 }
 
 /// Bytes that are all at hand, handed out at most `piece` at a time.
@@ -63,18 +69,5 @@ final class FileSource: ByteSource {
       if count >= 0 { return count }
       guard errno == EINTR else { throw IntakeError.unreadable(reason: String(cString: strerror(errno))) }
     }
-  }
-
-  /// The SHA-256 of the whole file.
-  static func hash(path: String) throws -> (sha256: String, facts: Facts) {
-    let source = try FileSource(path: path)
-    var hash = SHA256()
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = try piece.withUnsafeMutableBytes { try source.read(into: $0) }
-      guard count > 0 else { break }
-      piece.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-    }
-    return (hash.finish(), source.facts)
   }
 }

@@ -14,13 +14,13 @@ final class FileHash: @unchecked Sendable {
 
   /// Begins to hash the file; at once to the end where it is small, where `isNeeded` at once, or where the system has
   /// no more threads.
-  init(path: String, size: Int64, isNeeded: Bool) {
+  init(_ content: FileContent, size: Int64, isNeeded: Bool) {
     if !isNeeded, size >= Self.worthAThread {
       thread = BackgroundThread { [unowned self] in
-        self.result = Result { try FileSource.hash(path: path).sha256 }
+        self.result = Result { try content.hash() }
       }
     }
-    if thread == nil { result = Result { try FileSource.hash(path: path).sha256 } }
+    if thread == nil { result = Result { try content.hash() } }
   }
 
   /// Nobody may be left writing into what is gone.
@@ -31,7 +31,7 @@ final class FileHash: @unchecked Sendable {
 
   /// The hash, once it is there.
   ///
-  /// - Throws: `IntakeError` where the file could not be read.
+  /// - Throws: `IntakeError`, `ContainerError` where the file could not be read.
   func value() throws -> String {
     thread?.join()
     thread = nil

@@ -18,9 +18,63 @@ enum FileName {
     )
   }
 
-  /// The export instant in a name that says so: `…ekspor-2025-11-03T0915…` or `…exported_2025-11-03…`, in WITA.
-  static func exportInstant(_ name: String) -> Int64? {
-    let base = PathText.base(of: name).lowercased()
+  /// The range of days in a name, whichever platform wrote it.
+  static func window(_ name: String) -> (from: Int64, to: Int64)? { metaWindow(name) ?? xWindow(name) }
+
+  /// The range of UTC days in X's own names, `account_analytics_content_2026-08-10_2026-08-16.csv` with the last day
+  /// inclusive, and `tweet_activity_metrics_<handle>_20210401_20210501_en.csv` with the last day exclusive.
+  static func xWindow(_ name: String) -> (from: Int64, to: Int64)? {
+    let base = PathText.base(of: name)
+    if base.hasPrefix("account_analytics_content_"), let (first, last) = ReportPeriod.days(in: base) {
+      guard first <= last else { return nil }
+      return (Int64(first.dayNumber) * 86_400, Int64(last.dayNumber + 1) * 86_400)
+    }
+    guard base.hasPrefix("tweet_activity_metrics_") else { return nil }
+    let days = base.split { $0 == "_" || $0 == "." }.compactMap(compactDay)
+    guard days.count >= 2, days[days.count - 2] < days[days.count - 1] else { return nil }
+    return (Int64(days[days.count - 2].dayNumber) * 86_400, Int64(days[days.count - 1].dayNumber) * 86_400)
+  }
+
+  /// `20210401`.
+  private static func compactDay(_ text: Substring) -> CivilDate? {
+    guard text.utf8.count == 8, let number = Int(text) else { return nil }
+    return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
+  }
+
+  /// What TikTok Studio's own names tell, of an archive, a folder or a file:
+  /// `Overview_2026-02-10_1773506459_<handle>.zip`, `Content_<handle>.zip`.
+  static func tikTok(_ name: some StringProtocol) -> (handle: String, ended: Int64?)? {
+    let name = String(name)
+    for section in ["Overview_", "Content_", "Viewers_", "Followers_"] {
+      guard let found = name.firstRange(of: section) else { continue }
+      var rest = Substring(name[found.upperBound...])
+      if let dot = rest.lastIndex(of: "."),
+        ["zip", "csv", "xlsx"].contains(rest[dot...].dropFirst().lowercased())
+      {
+        rest = rest[..<dot]
+      }
+      if let copy = rest.firstRange(of: " (") { rest = rest[..<copy.lowerBound] }
+      var ended: Int64?
+      let parts = rest.split(separator: "_", maxSplits: 2, omittingEmptySubsequences: false)
+      if parts.count == 3, CivilDate(iso: parts[0]) != nil, parts[1].utf8.count == 10,
+        let epoch = Int64(parts[1])
+      {
+        (ended, rest) = (epoch, parts[2])
+      }
+      return rest.isEmpty ? nil : (String(rest), ended)
+    }
+    return nil
+  }
+
+  /// The export instant in a name that says so: `…ekspor-2025-11-03T0915…` or `…exported_2025-11-03…`, in WITA, or of
+  /// TikTok's own; the innermost name on the path that says one.
+  static func exportInstant(_ path: String) -> Int64? {
+    path.split(separator: "/").reversed().lazy.compactMap(instant).first
+  }
+
+  private static func instant(_ name: Substring) -> Int64? {
+    if let ended = tikTok(name)?.ended { return ended }
+    let base = name.lowercased()
     for word in ["ekspor", "exported", "export"] {
       guard let found = base.firstRange(of: word) else { continue }
       let rest = base[found.upperBound...].drop { "-_ ".contains($0) }

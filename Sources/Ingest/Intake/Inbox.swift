@@ -4,20 +4,6 @@ import Warehouse
 
 /// The files that were sent, found in a folder and below it.
 struct Inbox {
-  /// One file, or something that is in a file's place.
-  struct Entry: Equatable {
-    /// Where it is.
-    let path: String
-    /// Below the inbox, for messages and the ledger.
-    let name: String
-    /// The folders that may name office, platform and account: the inbox's own name first.
-    let folders: [String]
-    /// Its name is not UTF-8, so it cannot be opened by it.
-    var hasBadName = false
-    /// The folder that was given, whose manifest speaks of the file; empty for a file that was given itself.
-    var root = ""
-  }
-
   let entries: [Entry]
 
   /// Lists files in the order of their bytes' names, the same on every machine.
@@ -34,7 +20,7 @@ struct Inbox {
       let base = PathText.base(of: absolute)
       guard status.st_mode & S_IFMT == S_IFDIR else {
         let folders = PathText.parent(of: absolute).split(separator: "/").map(String.init)
-        return [Entry(path: path, name: base, folders: Array(folders.suffix(3)))]
+        return [Entry(path: path, name: base, folders: Array(folders.suffix(3)), fileName: base)]
       }
       return try Self.list(path, below: [base], prefix: "").map { entry in
         var entry = entry
@@ -59,7 +45,7 @@ struct Inbox {
         guard name != "config" else { continue }
         entries += listOrRefuse(path, below: below + [name], prefix: prefix + name)
       } else if name != "manifest.csv" {
-        entries.append(Entry(path: path, name: prefix + name, folders: below))
+        entries.append(Entry(path: path, name: prefix + name, folders: below, fileName: prefix + name))
       }
     }
     return entries

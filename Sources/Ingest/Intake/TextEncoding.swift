@@ -8,6 +8,8 @@ enum TextEncoding: String, Sendable {
   case utf16LittleEndian = "utf-16le"
   /// UTF-16, big endian.
   case utf16BigEndian = "utf-16be"
+  /// Windows-1252, by conclusion.
+  case windows1252 = "windows-1252"
 
   /// How many bytes the mark takes where there is one.
   struct Finding: Equatable {
@@ -15,6 +17,13 @@ enum TextEncoding: String, Sendable {
     let markLength: Int
     /// Without a mark UTF-16 is a conclusion from the NUL bytes; the ledger says so.
     let isAssumed: Bool
+
+    static let windows1252 = Finding(encoding: .windows1252, markLength: 0, isAssumed: true)
+  }
+
+  /// Whether the start of a text is UTF-8, a letter cut off at its end aside.
+  static func isUTF8(cut head: UnsafeRawBufferPointer) -> Bool {
+    (0...min(3, head.count)).contains { isText(UnsafeRawBufferPointer(rebasing: head.dropLast($0))) }
   }
 
   /// Decides from the file's first bytes.
@@ -22,6 +31,11 @@ enum TextEncoding: String, Sendable {
   /// - Throws: `IntakeError.notText` for containers and pictures, known by their first bytes.
   static func find(in head: UnsafeRawBufferPointer) throws(IntakeError) -> Finding {
     for (kind, magic) in signatures where head.starts(with: magic) { throw .notText(kind: kind) }
+    let start = String(decoding: head.prefix(256), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let markup = start.prefix(16).lowercased()
+    if ["<!doctype html", "<html", "<head", "<table", "<?xml"].contains(where: markup.hasPrefix) {
+      throw .notText(kind: "HTML")
+    }
     if head.starts(with: [0xEF, 0xBB, 0xBF]) {
       return Finding(encoding: .utf8Marked, markLength: 3, isAssumed: false)
     }

@@ -13,7 +13,7 @@ struct AccountLoad {
 
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
-    var survey = AccountSurvey(file, exportDay: WITA.day(of: load.exported.epoch))
+    var survey = AccountSurvey(file, lastDay: load.dayAnchor)
     let placement = AccountPlacement(
       named: Set(survey.rows.map(\.platform)), platforms: file.format.platforms, scope: load.input.scope,
       exportedAt: load.exported.epoch, directory: load.ingestor.directory)
@@ -35,10 +35,16 @@ struct AccountLoad {
     record.homeOffice = placement.accounts.isEmpty ? nil : load.input.scope.office
     record.describe(file.dialect, language: file.language, mapped: file.mapped)
     record.unusedColumns = file.unusedColumns.map { visible($0) }
-    guard let days = survey.days else { return }
+    guard let days = survey.days ?? file.days else { return }
     let end = CivilDate(dayNumber: days.last.dayNumber + 1)
-    record.countedFrom = PacificTime.instant(of: days.first, minuteOfDay: 0).epoch
-    record.countedTo = PacificTime.instant(of: end, minuteOfDay: 0).epoch
+    switch file.format.clock {
+    case .pacific:
+      record.countedFrom = PacificTime.instant(of: days.first, minuteOfDay: 0).epoch
+      record.countedTo = PacificTime.instant(of: end, minuteOfDay: 0).epoch
+    case .utc:
+      record.countedFrom = Int64(days.first.dayNumber) * 86_400
+      record.countedTo = Int64(end.dayNumber) * 86_400
+    }
   }
 
   private func write(

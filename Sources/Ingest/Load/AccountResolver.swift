@@ -20,21 +20,29 @@ struct AccountResolver {
   /// The page of the record before, mostly the next one's too.
   private var last: (key: UInt64?, account: Int64, isHome: Bool) = (nil, 0, false)
   private let directory: AccountDirectory
+  /// Whether records of the format name their account; where not, all are of the one that their place tells.
+  private let namesAccount: Bool
 
+  /// Decides for every page of a file; `channel` is the account's name in the file's container.
   init(
-    _ pages: PageTally, platform: String, scope: FolderScope, exportedAt: Int64, directory: AccountDirectory
+    _ pages: PageTally, platform: String, scope: FolderScope, exportedAt: Int64, directory: AccountDirectory,
+    namesAccount: Bool = true, channel: String? = nil
   ) {
     self.platform = platform
+    self.namesAccount = namesAccount
     self.scope = scope
     self.directory = directory
     day = "\(WITA.day(of: exportedAt))"
     for page in pages.pages { decisions[page.key] = directory.account(of: page, platform: platform, on: day) }
+    if !namesAccount, let channel, let page = pages.pages.first {
+      decisions[page.key] = byChannel(channel)
+    }
     let found = Set(decisions.values.compactMap { $0 })
     // The office that sent the file is at home in it where any of its pages is the office's: collaborators may have
     // more rows than the account itself.
     if let office = scope.office, found.contains(where: { directory.everOwned($0, by: office) }) {
       homeOffice = office
-    } else if let page = pages.dominant {
+    } else if let page = pages.dominant ?? (namesAccount ? nil : pages.pages.first) {
       if let found = decisions[page.key] ?? nil {
         homeOffice = directory.nearestOwner(of: found, to: day)
       } else {
@@ -65,7 +73,9 @@ struct AccountResolver {
     }
     let page = observation.string(.accountName) ?? observation.string(.accountHandle)
     guard let page = page ?? observation.string(.accountID) else {
-      return .quarantine(code: .accountMissing, detail: "")
+      return namesAccount
+        ? .quarantine(code: .accountMissing, detail: "")
+        : .quarantine(code: .accountUndecided, detail: scope.office ?? "")
     }
     guard !knowsAny else { return .skip }
     let nearest = directory.nearest(to: page, platform: platform)
@@ -78,14 +88,29 @@ struct AccountResolver {
 
   /// The folder's account, unless the data contradict the registry's id or handle of it.
   private mutating func byFolder(_ page: Page) -> Int64? {
-    guard !page.names.isEmpty, let found = folderCandidates.first, folderCandidates.count == 1,
+    guard !page.names.isEmpty || !namesAccount, let found = folderCandidates.first,
+      folderCandidates.count == 1,
       !directory.contradicts(page, found)
     else { return nil }
     let shown = page.name ?? page.handle ?? page.id ?? ""
     let label = directory.labels[found] ?? ""
+    guard namesAccount else {
+      assumptions.append(
+        .accountOfFolder(account: label, platform: platform, hasFolder: scope.platform != nil))
+      return found
+    }
     assumptions.append(
       scope.handle == nil
         ? .accountByOffice(account: label, page: shown) : .accountByFolder(account: label, page: shown))
+    return found
+  }
+
+  /// The account that goes by the name in the container's name.
+  private mutating func byChannel(_ channel: String) -> Int64? {
+    let page = Page(key: 0, id: nil, name: channel, handle: nil)
+    guard let found = directory.account(of: page, platform: platform, on: day) else { return nil }
+    let label = directory.labels[found] ?? ""
+    assumptions.append(.accountByFolder(account: label, page: channel))
     return found
   }
 
@@ -112,6 +137,8 @@ public enum QuarantineCode: String, CaseIterable, Sendable {
   case platformUnknown = "platform_unknown"
   /// Its file names no account, and its folder leads to none or to several.
   case accountUndecided = "account_undecided"
+  /// Nothing tells the span of days that its file counts.
+  case periodUnknown = "period_unknown"
 
   /// What is missing and what to do.
   public func text(in language: Language) -> String {
@@ -122,12 +149,17 @@ public enum QuarantineCode: String, CaseIterable, Sendable {
         "account not registered; add it to akun.csv and run again")
     case .platformUnknown:
       language.choose(
-        "berkas ini tidak menyebut platformnya; simpan di folder KODE_OPD/facebook atau KODE_OPD/instagram",
-        "the file names no platform; keep it in a folder OFFICE/facebook or OFFICE/instagram")
+        "berkas ini tidak menyebut platformnya; simpan di folder KODE_OPD/platform, misalnya KODE_OPD/facebook",
+        "the file names no platform; keep it in a folder OFFICE/platform, such as OFFICE/facebook")
     case .accountUndecided:
       language.choose(
         "berkas ini tidak menyebut akunnya; simpan di folder KODE_OPD/platform, bila akunnya lebih dari satu KODE_OPD/platform/nama_pengguna",
         "the file names no account; keep it in a folder OFFICE/platform, or OFFICE/platform/handle where there are several"
+      )
+    case .periodUnknown:
+      language.choose(
+        "rentang tanggalnya tidak diketahui; letakkan berkas Totals dari ekspor yang sama di sampingnya, atau beri nama folder seperti 2025-10",
+        "the span of days is not known; put the Totals file of the same export beside it, or name the folder like 2025-10"
       )
     case .accountMissing:
       language.choose(

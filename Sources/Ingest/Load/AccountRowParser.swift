@@ -3,24 +3,35 @@ import Warehouse
 /// Reads the rows of one table.
 struct AccountRowParser {
   private let section: AccountFile.Section
-  private let unknownMarks: Set<String>
+  private let format: AccountFormat
   private let firstRow: Int
+  private let keyPosition: Int
+  private let companion: Int?
+  private let marks: SpreadsheetDamage.Marks
   private(set) var isYearInferred = false
+  private(set) var assumptions: [Assumption] = []
 
-  init(_ section: AccountFile.Section, unknownMarks: Set<String>, firstRow: Int) {
-    (self.section, self.unknownMarks, self.firstRow) = (section, unknownMarks, firstRow)
+  init(_ section: AccountFile.Section, format: AccountFormat, firstRow: Int) {
+    (self.section, self.format, self.firstRow) = (section, format, firstRow)
+    keyPosition = section.columns.firstIndex(of: .key) ?? 0
+    companion = section.columns.firstIndex(of: .companion)
+    marks = Self.marks(section)
+    assumptions = marks.assumptions
   }
 
-  mutating func items(exportDay: CivilDate) -> [AccountSurvey.Item] {
+  /// Judges every row; days without a year end at the latest on `lastDay`.
+  mutating func items(lastDay: CivilDate) -> [AccountSurvey.Item] {
     guard let table = section.table else {
       return places.map {
         .reject(Reject(code: .unknownTitle, column: "", value: visible(section.title)), $0)
       }
     }
     let scale = table.isShare ? shareScale(table) : 1
-    let days = table.key == .monthDay ? yearlessDays(exportDay) : nil
+    let days = days(table, lastDay)
+    let running = runningHours(table, days)
     return section.records.indices.map { index in
-      item(table, index, scale: scale, day: days.map { $0[index] })
+      running.contains(index)
+        ? .skip(.noFigures, places[index]) : item(table, index, scale: scale, day: days?[index])
     }
   }
 
@@ -29,18 +40,24 @@ struct AccountRowParser {
   }
 
   private func item(
-    _ table: AccountTable, _ index: Int, scale: Double?, day: CivilDate??
+    _ table: AccountTable, _ index: Int, scale: Double?, day: CivilDate?
   ) -> AccountSurvey.Item {
     let (place, cells) = (places[index], section.records[index].cells)
-    if let extra = cells.dropFirst(section.header.count).first(where: { !$0.isEmpty }) {
+    if let extra = cells.dropFirst(section.header.count).first(where: { !$0.trimmed.isEmpty }) {
       return .reject(Reject(code: .extraCells, column: "", value: visible(extra)), place)
+    }
+    if isHeader(cells) { return .skip(.repeatedHeader, place) }
+    if YouTubeRow.totalWords.contains(HeaderCell.normalised(key(cells))), table.key == .day {
+      return .skip(.totalRow, place)
     }
     switch subject(table, cells, day) {
     case .failure(let reject): return .reject(reject, place)
     case .success(let subject):
-      switch figures(table, cells, scale) {
+      if format.tellsSpanOnly { return .skip(.spanOnly, place) }
+      switch figures(table, cells, scale, member: subject.memberName) {
       case .failure(let reject): return .reject(reject, place)
-      case .success(let figures) where figures.isEmpty: return .skip(.noFigures, place)
+      case .success(let figures) where figures.isEmpty:
+        return .skip(hasKeptColumns(table) ? .noFigures : .spanOnly, place)
       case .success(let figures):
         return .row(
           AccountRow(
@@ -50,60 +67,87 @@ struct AccountRowParser {
     }
   }
 
+  private func key(_ cells: [String]) -> String { keyPosition < cells.count ? cells[keyPosition] : "" }
+
+  private func isHeader(_ cells: [String]) -> Bool {
+    cells.map(HeaderCell.normalised).elementsEqual(section.header.map(HeaderCell.normalised))
+  }
+
+  private func hasKeptColumns(_ table: AccountTable) -> Bool {
+    section.columns.contains { column in
+      if case .figure(let index) = column { table.values[index].isKept } else { false }
+    }
+  }
+
   private func subject(
-    _ table: AccountTable, _ cells: [String], _ day: CivilDate??
+    _ table: AccountTable, _ cells: [String], _ day: CivilDate?
   ) -> Result<AccountRow.Subject, Reject> {
     switch table.key {
     case .level: return .success(.level)
     case .member(let dimension), .matrix(let dimension):
-      return .success(.member(dimension: dimension, name: cells[0]))
-    case .monthDay:
-      if let found = day ?? nil { return .success(.day("\(found)")) }
-      return .failure(Reject(code: .badDay, column: section.header[0], value: visible(cells[0])))
-    case .isoDay:
-      let text = cells[0].hasSuffix("T00:00:00") ? String(cells[0].dropLast(9)) : cells[0]
-      if let found = CivilDate(iso: text), Calendar.key(of: found) != 0 { return .success(.day("\(found)")) }
-      return .failure(Reject(code: .badDay, column: section.header[0], value: visible(cells[0])))
+      return .success(.member(dimension: dimension, name: key(cells)))
+    case .day, .monthDay:
+      if let day, Calendar.key(of: day) != 0 { return .success(.day("\(day)")) }
+    case .dayHour(let dimension):
+      let hour = companion.flatMap { $0 < cells.count ? Int(cells[$0].trimmed) : nil }
+      if let day, let hour, (0..<24).contains(hour) {
+        return .success(.member(dimension: dimension, name: "\(day) \(hour < 10 ? "0" : "")\(hour)"))
+      }
     }
+    return .failure(
+      Reject(code: .badDay, column: section.header[keyPosition], value: visible(key(cells))))
   }
 
   /// The figures of a row; none where nothing was measured.
   ///
   /// A zero beside a cell that is not known is a placeholder.
   private func figures(
-    _ table: AccountTable, _ cells: [String], _ scale: Double?
+    _ table: AccountTable, _ cells: [String], _ scale: Double?, member: String?
   ) -> Result<[AccountRow.Figure], Reject> {
     var figures: [AccountRow.Figure] = []
     var isKnown = true
     for (position, column) in section.columns.enumerated() where position < cells.count {
-      guard case .figure(let index) = column else { continue }
+      guard case .figure(let index) = column, table.values[index].isKept else { continue }
       let cell = cells[position].trimmed
-      guard !unknownMarks.contains(cell.lowercased()) else {
+      guard !format.unknownMarks.contains(cell.lowercased()) else {
         isKnown = isKnown && cell.isEmpty
         continue
       }
-      guard let value = Self.number(cell, isShare: table.isShare, scale: scale) else {
+      guard let value = number(cell, table, index, scale: scale) else {
         let code: RejectCode = table.isShare ? .badShare : .badCount
         return .failure(Reject(code: code, column: section.header[position], value: visible(cell)))
       }
-      figures.append(
-        .init(metric: table.values[index].metric, member: member(table, cells, position), value: value))
+      if value == 0, table.values[index].zeroIsUnknown { continue }
+      let name = memberName(table, member, position)
+      figures.append(.init(metric: table.values[index].metric, member: name, value: value))
     }
     return .success(isKnown ? figures : figures.filter { $0.value != 0 })
   }
 
-  private func member(_ table: AccountTable, _ cells: [String], _ position: Int) -> String? {
-    switch table.key {
-    case .member: cells[0]
-    case .matrix: "\(cells[0]) / \(section.header[position])"
-    case .isoDay, .monthDay, .level: nil
+  private func memberName(_ table: AccountTable, _ member: String?, _ position: Int) -> String? {
+    if case .matrix = table.key { return "\(member ?? "") / \(section.header[position])" }
+    return member
+  }
+}
+
+// MARK: Numbers
+
+extension AccountRowParser {
+  private func number(_ cell: String, _ table: AccountTable, _ index: Int, scale: Double?) -> Double? {
+    guard !table.isShare else { return Self.share(cell, scale: scale) }
+    let bytes = Array(cell.utf8)
+    if let unit = table.values[index].scale {
+      return bytes.withUnsafeBytes { marks.decimal($0) }.map { ($0 * unit).rounded() }
+    }
+    return bytes.withUnsafeBytes { bytes in
+      let value = CellValue.count(bytes, allowsNegative: format.allowsNegative)
+      return (value ?? marks.count(bytes, allowsNegative: format.allowsNegative)).map(Double.init)
     }
   }
 
-  private static func number(_ cell: String, isShare: Bool, scale: Double?) -> Double? {
-    let isPercent = isShare && cell.hasSuffix("%")
+  private static func share(_ cell: String, scale: Double?) -> Double? {
+    let isPercent = cell.hasSuffix("%")
     let digits = Array((isPercent ? String(cell.dropLast()) : cell).utf8)
-    guard isShare else { return digits.withUnsafeBytes { CellValue.count($0) }.map(Double.init) }
     guard let value = digits.withUnsafeBytes(CellValue.decimal), let scale = isPercent ? 0.01 : scale else {
       return nil
     }
@@ -115,21 +159,79 @@ struct AccountRowParser {
     let values = section.records.flatMap { record in
       zip(section.columns, record.cells).compactMap { column, cell -> Double? in
         guard case .figure = column else { return nil }
-        return Self.number(cell.trimmed, isShare: true, scale: 1e-9)
+        return Self.share(cell.trimmed, scale: 1e-9)
       }
     }
     let sum = values.reduce(0, +) * 1e9
     return sum <= 1.05 ? 1 : sum <= 105 ? 0.01 : nil
   }
 
-  /// The days of a table that has none with a year; `nil` where a cell is no day, or where none is certain.
-  private mutating func yearlessDays(_ exportDay: CivilDate) -> [CivilDate?] {
-    let labels = section.records.map { MonthDay($0.cells[0]) }
-    guard let dates = MonthDay.dates(labels.compactMap { $0 }, upTo: exportDay) else {
+  /// The marks of numbers that the table as a whole proves.
+  private static func marks(_ section: AccountFile.Section) -> SpreadsheetDamage.Marks {
+    guard let table = section.table, !table.isShare else { return SpreadsheetDamage.Marks() }
+    var (counts, decimals): ([String], [String]) = ([], [])
+    for record in section.records {
+      for (column, cell) in zip(section.columns, record.cells) {
+        guard case .figure(let index) = column, table.values[index].isKept else { continue }
+        if table.values[index].scale == nil {
+          counts.append(cell.trimmed)
+        } else {
+          decimals.append(cell.trimmed)
+        }
+      }
+    }
+    return SpreadsheetDamage.marks(counts: counts, decimals: decimals)
+  }
+}
+
+// MARK: Days
+
+extension AccountRowParser {
+  /// The day of each row of a table of days; `nil` for one that is none, or whose year or order is not certain.
+  private mutating func days(_ table: AccountTable, _ lastDay: CivilDate) -> [CivilDate?]? {
+    let cells = section.records.map { key($0.cells) }
+    switch table.key {
+    case .day:
+      let column = WrittenDay.column(cells)
+      if let order = column.order { assumptions.append(.dayOrder(order)) }
+      if column.hasSerials { assumptions.append(.spreadsheetDays) }
+      return column.days
+    case .monthDay, .dayHour: return yearlessDays(cells, lastDay)
+    case .member, .matrix, .level: return nil
+    }
+  }
+
+  /// The days of a table that has none with a year; a spreadsheet may have given them one.
+  private mutating func yearlessDays(_ cells: [String], _ lastDay: CivilDate) -> [CivilDate?] {
+    let labels = cells.map { MonthDay($0) }
+    if labels.allSatisfy({ $0 == nil }) { return WrittenDay.column(cells).days }
+    guard let dates = MonthDay.dates(labels.compactMap { $0 }, upTo: lastDay) else {
       return labels.map { _ in nil }
     }
     isYearInferred = !dates.isEmpty
     var next = dates.makeIterator()
     return labels.map { $0 == nil ? nil : next.next() }
+  }
+
+  /// The rows of hours that had not passed when the file was made: zeros at the end of its last day.
+  private func runningHours(_ table: AccountTable, _ days: [CivilDate?]?) -> Set<Int> {
+    guard case .dayHour = table.key, let days, let last = days.compactMap({ $0 }).max() else { return [] }
+    var running: Set<Int> = []
+    for index in section.records.indices.reversed() {
+      guard days[index] == last else { break }
+      let figures = zip(section.columns, section.records[index].cells).filter { column, _ in
+        if case .figure = column { true } else { false }
+      }
+      guard figures.allSatisfy({ $0.1.trimmed == "0" }) else { break }
+      running.insert(index)
+    }
+    return running
+  }
+}
+
+extension AccountRow.Subject {
+  /// The member that a row is about, where it is about one.
+  fileprivate var memberName: String? {
+    if case .member(_, let name) = self { name } else { nil }
   }
 }

@@ -11,14 +11,17 @@ struct AccountSurvey {
   private(set) var items: [Item] = []
   /// The day of the last row whose year was concluded from the export's time.
   private(set) var inferredLastDay: CivilDate?
+  /// What was concluded of the cells.
+  private(set) var assumptions: [Assumption] = []
 
-  /// Reads the file's rows; days without a year end at the latest on `exportDay`.
-  init(_ file: AccountFile, exportDay: CivilDate) {
+  /// Reads the file's rows; days without a year end at the latest on `lastDay`.
+  init(_ file: AccountFile, lastDay: CivilDate) {
     var number = 0
     for section in file.sections {
-      var parser = AccountRowParser(section, unknownMarks: file.format.unknownMarks, firstRow: number + 1)
+      var parser = AccountRowParser(section, format: file.format, firstRow: number + 1)
       number += section.records.count
-      let judged = parser.items(exportDay: exportDay)
+      let judged = parser.items(lastDay: lastDay)
+      assumptions += parser.assumptions.filter { !assumptions.contains($0) }
       if parser.isYearInferred {
         inferredLastDay = judged.reversed().lazy.compactMap(\.day).first
       }

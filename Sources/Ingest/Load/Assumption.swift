@@ -14,10 +14,28 @@ enum Assumption: Equatable {
   case accountOfFolder(account: String, platform: String, hasFolder: Bool)
   case mappedHeader(String, meaning: String)
   case inferredYear(lastDay: String)
+  case preamble(lines: Int)
+  case sheet(String)
+  case byPosition
+  case placedHeaders([String])
+  case dayOrder(WrittenDay.Order)
+  case spreadsheetDays
+  case swappedDays
+  case serialDays(Occurrences)
+  case decimalComma
+  case thousandsMark(String)
+  case guards(Occurrences)
+  case idsFromLink(Occurrences)
+  case period(ReportPeriod)
+  case lifetimeAtExport
 
   /// One sentence.
   func text(in language: Language) -> String {
     switch self {
+    case .preamble, .sheet, .byPosition, .placedHeaders, .dayOrder, .spreadsheetDays, .swappedDays,
+      .serialDays,
+      .decimalComma, .thousandsMark, .guards, .idsFromLink, .period, .lifetimeAtExport:
+      repairText(in: language)
     case .encoding(let name):
       language.choose("enkode disimpulkan: \(name)", "encoding concluded: \(name)")
     case .delimiter(let name):
@@ -88,6 +106,10 @@ enum Warning: Equatable {
   case outsideWindow(count: Int)
   case publishedAfterExport(count: Int)
   case exportedByModificationTime
+  case truncated
+  case topList
+  case hiddenSheets([String])
+  case earlyExport(String)
 
   /// One sentence.
   func text(in language: Language) -> String {
@@ -145,6 +167,21 @@ enum Warning: Equatable {
       language.choose(
         "\(count) unggahan di luar rentang tanggal pada nama berkas; rentang itu tidak dipakai",
         "\(count) posts lie outside the range in the file's name; the range is not used")
+    case .truncated:
+      language.choose(
+        "platform hanya menulis 500 baris teratas; sisanya tidak ada di berkas ini",
+        "the platform wrote the top 500 rows only; the rest is not in this file")
+    case .topList:
+      language.choose(
+        "daftar teratas, bukan semua unggahan", "a list of the top posts, not of all")
+    case .hiddenSheets(let names):
+      language.choose(
+        "lembar tersembunyi tidak dibaca: \(names.map { visible($0) }.joined(separator: ", "))",
+        "hidden sheets are not read: \(names.map { visible($0) }.joined(separator: ", "))")
+    case .earlyExport(let day):
+      language.choose(
+        "diekspor kurang dari tiga hari setelah \(day); angka hari-hari terakhir mungkin belum lengkap",
+        "exported less than three days after \(day); the last days may not be complete")
     case .publishedAfterExport(let count):
       language.choose(
         "\(count) unggahan terbit setelah waktu ekspor; periksa waktu ekspornya",

@@ -100,12 +100,18 @@ struct AttributeHistory {
           WHERE post_format = ?) WHERE post_key = ?
         """, [value, post])
     case .publishedAt:
-      let day = value.text.flatMap { Instant.read($0) }.map { Calendar.key(of: WITA.day(of: $0)) } ?? 0
+      let known = value.text.flatMap { CivilDate(iso: $0) }
+      let instant = known == nil ? value.text.flatMap { Instant.read($0) } : nil
+      let day = known.map(Calendar.key) ?? instant.map { Calendar.key(of: WITA.day(of: $0)) } ?? 0
       try warehouse.run(
         """
         UPDATE dim_post SET published_at = ?, published_date_key = ?, published_precision = ?
         WHERE post_key = ?
-        """, [value, .integer(day), value == .null ? "unknown" : "minute", post])
+        """,
+        [
+          known == nil ? value : .null, .integer(day),
+          value == .null ? "unknown" : known == nil ? "minute" : "day", post,
+        ])
     case .durationSeconds, .permalink, .caption, .customLabel:
       try warehouse.run(
         "UPDATE dim_post SET \(attribute.rawValue) = ? WHERE post_key = ?", [value, post])

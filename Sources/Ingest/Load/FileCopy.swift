@@ -7,6 +7,8 @@ struct FileCopy: Equatable {
   let exported: ExportInstant
   /// What `kolom.csv` tells of its header.
   let mapping: String?
+  /// The sheet of a workbook; other sheets of the same bytes are other reports.
+  var sheet: String?
 
   /// Whether this copy's word counts and not the other's, whichever came first.
   ///
@@ -53,6 +55,7 @@ struct EarlierLoad {
   /// Whether a copy is another report in spite of equal bytes: one of other days, or, where the bytes say nothing, of
   /// another place.
   func isOtherThan(_ copy: FileCopy) -> Bool {
+    if self.copy.sheet != copy.sheet { return true }
     if isBlank, !self.copy.folder.agrees(with: copy.folder) { return true }
     guard let own = self.copy.window, let other = copy.window, own != other else { return false }
     return isBlank || !isGone
@@ -60,7 +63,8 @@ struct EarlierLoad {
 
   /// Whether the same records stand under another office, and its file still lies there.
   func contradicts(_ copy: FileCopy) -> Bool {
-    guard loaded > 0, !isBlank, !isGone, let own = self.copy.folder.office, let other = copy.folder.office
+    guard loaded > 0, !isBlank, !isGone, self.copy.sheet == copy.sheet, let own = self.copy.folder.office,
+      let other = copy.folder.office
     else {
       return false
     }
@@ -76,6 +80,8 @@ struct EarlierLoad {
   /// Whether a copy takes this load's place.
   func givesWay(to copy: FileCopy) -> Bool {
     let (own, others) = (copy.folder.depth, self.copy.folder.depth)
+    // What waited for its span has it now.
+    if onlyWaits, self.copy.window == nil, copy.window != nil { return true }
     // A file that was moved to say something else, and one that waits and now lies where more is said.
     let saysElse = copy.folder != self.copy.folder || copy.window != self.copy.window
     if isGone, saysElse, own >= others || (onlyWaits && isElsewhere(copy)) { return true }

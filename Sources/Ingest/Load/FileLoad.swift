@@ -8,16 +8,26 @@ struct FileLoad {
   var exported: ExportInstant { input.exported }
   var language: Language { ingestor.options.language }
 
+  /// The last day that a day without a year may be: the export's, where it is certain; else a few weeks behind the month
+  /// that a folder names; else the file's.
+  var dayAnchor: CivilDate {
+    guard !exported.isCertain, let month = input.scope.month.flatMap({ Month($0) }) else {
+      return WITA.day(of: exported.epoch)
+    }
+    return CivilDate(dayNumber: month.lastDay.dayNumber + 21)
+  }
+
   init(_ input: InputFile, _ ingestor: Ingestor) { (self.input, self.ingestor) = (input, ingestor) }
 
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
-    let text = try TextFile(path: input.entry.path)
+    let text = try TextFile(input.entry.content)
     let mapping = ingestor.options.mapping
     do {
       return try PostLoad(self, try DelimitedFile(text, mapping: mapping)).run(report, &record)
     } catch FileRefusal.unknownHeader(let header, let line) {
       guard let file = try AccountFile(text, mapping: mapping) else {
+        if let foreign = ForeignFormat.recognise(header.found) { throw FileRefusal.foreign(foreign) }
         throw FileRefusal.unknownHeader(header, line: line)
       }
       return try AccountLoad(self, file).run(report, &record)
@@ -25,7 +35,7 @@ struct FileLoad {
   }
 
   func progress(_ done: Int64) {
-    ingestor.options.progress(input.entry.name, done, input.facts.size)
+    ingestor.options.progress(input.entry.name, done, input.size)
   }
 
   /// Opens the load in the ledger; where the file's hash is still underway, under a key that `close` gives its row.
@@ -39,7 +49,7 @@ struct FileLoad {
   private func fileKey() throws -> Int64 {
     let name = PathText.base(of: input.entry.name)
     return try ingestor.ledger.fileKey(
-      sha256: try input.hash.value(), bytes: input.facts.size, name: name)
+      sha256: try input.hash.value(), bytes: input.size, name: name)
   }
 
   /// The bytes that were read must be the bytes that were hashed.

@@ -1,11 +1,15 @@
+import Warehouse
+
 /// What a file's folders say: office, platform, the handle of a registered account.
-struct FolderScope: Equatable {
+struct FolderScope {
   var office: String?
   var platform: String?
   var handle: String?
+  /// The month that a folder is named by, `2025-10`.
+  var month: String?
 
   /// Reads the folders from the outermost to the innermost; the first that names an office counts.
-  init(_ folders: [String], directory: AccountDirectory) {
+  init(_ folders: [String], file: String = "", directory: AccountDirectory) {
     for folder in folders {
       let name = HeaderCell.normalised(folder)
       if office == nil {
@@ -15,7 +19,18 @@ struct FolderScope: Equatable {
       } else if handle == nil, directory.knowsHandle(Registry.normalisedHandle(folder)) {
         handle = Registry.normalisedHandle(folder)
       }
+      if Month(folder) != nil { month = folder }
+      noteTikTok(folder, directory)
     }
+    noteTikTok(file, directory)
+  }
+
+  /// TikTok Studio's own names tell the handle, where the registry knows it, and with it the platform.
+  private mutating func noteTikTok(_ name: String, _ directory: AccountDirectory) {
+    guard platform == nil || platform == "tiktok", let found = FileName.tikTok(name)?.handle else { return }
+    let known = Registry.normalisedHandle(found)
+    guard directory.account("handle", known, platform: "tiktok", on: "9999-12-31") != nil else { return }
+    (platform, handle) = ("tiktok", known)
   }
 
   /// What an earlier run read from the folders.
@@ -36,5 +51,12 @@ struct FolderScope: Equatable {
     [(office, other.office), (platform, other.platform), (handle, other.handle)].allSatisfy { own, other in
       own == nil || other == nil || own == other
     }
+  }
+}
+
+extension FolderScope: Equatable {
+  /// The month only helps to read days without a year; it decides nobody's account.
+  static func == (left: FolderScope, right: FolderScope) -> Bool {
+    (left.office, left.platform, left.handle) == (right.office, right.platform, right.handle)
   }
 }

@@ -64,7 +64,8 @@ struct KnownPosts {
   private static func attributes(_ observation: Observation, account: Int64) -> [PostAttribute: SQLValue] {
     [
       .account: .integer(account),
-      .publishedAt: .optional(observation.publishedAt.map(Instant.text)),
+      .publishedAt: .optional(
+        observation.publishedAt.map(Instant.text) ?? observation.publishedDay.map { "\($0)" }),
       .postFormat: .text(observation.postFormat.rawValue),
       .durationSeconds: .optional(observation.durationSeconds),
       .permalink: .optional(observation.string(.permalink)),
@@ -98,14 +99,16 @@ struct KnownPosts {
 
 extension KnownPosts {
   private static let findPostSQL = """
-    SELECT post_key, published_date_key, account_key, published_at, post_format, duration_seconds, permalink,
+    SELECT post_key, published_date_key, account_key,
+      CASE published_precision WHEN 'day' THEN date ELSE published_at END, post_format, duration_seconds, permalink,
       caption, custom_label
-    FROM dim_post JOIN dim_post_format USING (post_format_key) WHERE platform_key = ? AND native_id = ?
+    FROM dim_post JOIN dim_post_format USING (post_format_key)
+    JOIN dim_date ON date_key = published_date_key WHERE platform_key = ? AND native_id = ?
     """
 
   private static let figuresSQL = """
     SELECT impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
-      clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps, watch_seconds
+      clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps, engagements, watch_seconds
     FROM fact_post_snapshot JOIN ingest_load USING (load_key)
     """
 

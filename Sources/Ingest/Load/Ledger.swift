@@ -28,6 +28,10 @@ struct LoadRecord {
   var unusedColumns: [String] = []
   /// No rows, or nothing but zeros.
   var isBlank = false
+  /// It lists only a part of what it could.
+  var isTruncated = false
+  /// The sheet of a workbook that it was made from.
+  var sheet: String?
   var releases: Int64?
 
   /// Takes over how the text is laid out and how its header was read.
@@ -39,12 +43,21 @@ struct LoadRecord {
     mapping = texts.isEmpty ? nil : texts.sorted().joined(separator: "; ")
   }
 
+  /// A span of Pacific days as what the file counts; as what it lists, the same days by the clock of reports, since a
+  /// video's day has no clock.
+  mutating func setPeriod(_ period: ReportPeriod) {
+    (countedFrom, countedTo) = period.instants
+    publishedFrom = Int64(period.first.dayNumber) * 86_400 - 8 * 3600
+    publishedTo = Int64(period.last.dayNumber + 1) * 86_400 - 8 * 3600
+    nameWindow = period.instants
+  }
+
   /// What beside the bytes decides the result.
   var scope: String {
     let parts = [
       "opd=\(homeOffice ?? "")", "platform=\(platform ?? "")",
       "rentang=\(nameWindow.map { "\(Instant.text($0.from))/\(Instant.text($0.to))" } ?? "")",
-      "kolom=\(mapping ?? "")",
+      "kolom=\(mapping ?? "")", "lembar=\(sheet ?? "")",
     ]
     return parts.joined(separator: " ")
   }
@@ -74,7 +87,7 @@ struct Ledger {
         exported_basis, header_mapping, content, platform, records, loaded, is_blank,
         (SELECT count(*) FROM ingest_quarantine AS waiting
           WHERE waiting.load_key = ingest_load.load_key AND released_by IS NULL),
-        (SELECT count(*) FROM load_account WHERE load_account.load_key = ingest_load.load_key)
+        (SELECT count(*) FROM load_account WHERE load_account.load_key = ingest_load.load_key), sheet
       FROM ingest_load JOIN ingest_file USING (file_key) LEFT JOIN dim_platform USING (platform_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key
       """, [.text(sha256)])
@@ -86,7 +99,7 @@ struct Ledger {
         exported: ExportInstant(
           epoch: row[8].text.flatMap { Instant.read($0) } ?? 0,
           basis: row[9].text.flatMap(ExportInstant.Basis.init) ?? .mtime),
-        mapping: row[10].text)
+        mapping: row[10].text, sheet: row[18].text)
       return EarlierLoad(
         key: row[0].integer ?? 0, loadedAt: row[1].text ?? "", copy: copy, content: row[11].text ?? "",
         platform: row[12].text, records: row[13].integer ?? 0, loaded: row[14].integer ?? 0,
@@ -130,9 +143,9 @@ struct Ledger {
       INSERT INTO ingest_load (file_key, path, scope, folder_opd, folder_platform, folder_handle, home_opd, status,
         format, content, platform_key, language, encoding, delimiter, header_mapping, exported_at, exported_basis, as_of,
         name_from, name_to, published_from, published_to, counted_from, counted_to, basis, unused_columns, is_blank,
-        records, loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
+        truncated, sheet, records, loaded, rejected, quarantined, skipped, releases, tool_version, loaded_at)
       VALUES (?, ?, ?, ?, ?, ?, ?, 'loaded', ?, ?, (SELECT platform_key FROM dim_platform WHERE platform = ?), ?, ?, ?,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, ?, ?, ?)
       """,
       [
         .integer(fileKey), .text(load.path), .text(load.scope), .optional(load.folder.office),
@@ -143,7 +156,8 @@ struct Ledger {
         .optional(load.exportedBasis), instant(load.asOf), instant(load.nameWindow?.from),
         instant(load.nameWindow?.to), instant(load.publishedFrom), instant(load.publishedTo),
         instant(load.countedFrom), instant(load.countedTo ?? load.exportedAt), .optional(load.basis),
-        .text(Self.json(load.unusedColumns)), load.isBlank ? 1 : 0, .optional(load.releases),
+        .text(Self.json(load.unusedColumns)), load.isBlank ? 1 : 0,
+        load.isTruncated ? 1 : 0, .optional(load.sheet), .optional(load.releases),
         .text(toolVersion),
         .text(Instant.text(now)),
       ])

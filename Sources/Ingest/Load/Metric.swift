@@ -2,13 +2,16 @@
 enum Metric: Int, CaseIterable {
   case impressions, views, engagedViews, reach, reachPaid, viewers
   case likes, comments, shares, reposts, saves
-  case clicks, linkClicks, follows, profileVisits, replies, navigation, stickerTaps
+  case clicks, linkClicks, follows, profileVisits, replies, navigation, stickerTaps, engagements
 
   /// The metric that a field of a format delivers.
   init?(_ field: Field) {
     switch field {
     case .impressions: self = .impressions
     case .views: self = .views
+    case .engagedViews: self = .engagedViews
+    case .reposts: self = .reposts
+    case .engagements: self = .engagements
     case .reach: self = .reach
     case .reachPaid: self = .reachPaid
     case .viewers: self = .viewers

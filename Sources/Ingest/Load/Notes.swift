@@ -9,7 +9,9 @@ struct Notes {
     _ file: DelimitedFile, _ survey: Survey, _ resolver: AccountResolver, _ exported: ExportInstant,
     _ scope: FolderScope
   ) {
-    assumptions = file.dialect.assumptions
+    assumptions = file.dialect.assumptions + file.reading.assumptions
+    if file.match.isByPosition { assumptions.append(.byPosition) }
+    if !file.match.placed.isEmpty { assumptions.append(.placedHeaders(file.match.placed)) }
     noteHeader(file.mapped, file.format.unconfirmedLanguages, file.match.language)
     if survey.strayQuotes > 0 { assumptions.append(.strayQuotes(count: survey.strayQuotes)) }
     assumptions += resolver.assumptions
@@ -26,7 +28,7 @@ struct Notes {
   /// Of an account-level file.
   init(_ file: AccountFile, _ survey: AccountSurvey, _ placement: AccountPlacement, _ exported: ExportInstant)
   {
-    assumptions = file.dialect.assumptions
+    assumptions = file.dialect.assumptions + survey.assumptions
     noteHeader(file.mapped, file.format.unconfirmedLanguages, file.language)
     assumptions += placement.assumptions
     if let day = survey.inferredLastDay { assumptions.append(.inferredYear(lastDay: "\(day)")) }
@@ -41,7 +43,18 @@ struct Notes {
   }
 
   /// A range in the name that the posts contradict is not used: the file was renamed.
-  mutating func judgeWindow(_ record: inout LoadRecord, _ survey: Survey) {
+  mutating func judgeWindow(
+    _ record: inout LoadRecord, _ survey: Survey, _ period: ReportPeriod?, _ format: FormatDescriptor
+  ) {
+    if survey.remarks.isTruncated { warnings.append(.truncated) }
+    if format.listing == .top { warnings.append(.topList) }
+    if format.window == .xNameLifetime { assumptions.append(.lifetimeAtExport) }
+    if let period {
+      assumptions.append(.period(period))
+      notePublication(period, record)
+    }
+    if record.isTruncated { (record.publishedFrom, record.publishedTo) = (nil, nil) }
+    guard period == nil, format.window != .youTubePeriod, format.listing == .all else { return }
     guard record.publishedFrom != nil else {
       warnings.append(.windowUnknown)
       return
@@ -49,6 +62,12 @@ struct Notes {
     guard survey.outsideWindow > 0 else { return }
     warnings.append(.outsideWindow(count: survey.outsideWindow))
     (record.publishedFrom, record.publishedTo) = (nil, nil)
+  }
+
+  /// Figures of the last two or three days come late.
+  private mutating func notePublication(_ period: ReportPeriod, _ record: LoadRecord) {
+    guard let exported = record.exportedAt, exported < period.instants.to + 3 * 86_400 else { return }
+    warnings.append(.earlyExport("\(period.last)"))
   }
 
   /// What only the loading itself shows.
@@ -65,6 +84,9 @@ struct Notes {
   }
 
   private mutating func noteRemarks(_ remarks: Remarks) {
+    if remarks.guards.count > 0 { assumptions.append(.guards(remarks.guards)) }
+    if remarks.idsFromLink.count > 0 { assumptions.append(.idsFromLink(remarks.idsFromLink)) }
+    if remarks.serialDays.count > 0 { assumptions.append(.serialDays(remarks.serialDays)) }
     if let word = remarks.unknownRowKind { assumptions.append(.unknownRowKind(word)) }
     if remarks.ambiguousHours.count > 0 {
       let (count, line) = (remarks.ambiguousHours.count, remarks.ambiguousHours.firstLine)

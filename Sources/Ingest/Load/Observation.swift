@@ -8,6 +8,8 @@ struct Observation {
   /// The texts of a record.
   enum Text: Int, CaseIterable {
     case nativeID, accountID, accountName, accountHandle, permalink, title, caption, customLabel
+    /// What stands in an id's place where it is none.
+    case rowLabel
   }
 
   /// Where a text lies in `bytes`; a negative start: it is not given.
@@ -22,14 +24,18 @@ struct Observation {
   var row = 0
   /// Seconds since 1970-01-01 00:00 UTC; `nil` where the file does not say.
   var publishedAt: Int64?
+  /// The platform's own day, where that is all the file says.
+  var publishedDay: CivilDate?
   var postFormat = PostFormat.other
+  /// It is no post but the total of them all.
+  var isTotal = false
   var durationSeconds: Int64?
   var watchSeconds: Double?
-  private var values = InlineArray<18, Int64>(repeating: 0)
+  private var values = InlineArray<19, Int64>(repeating: 0)
   /// One bit a metric: whether it is known.
   private var known: UInt32 = 0
   private var bytes: [UInt8] = []
-  private var places = InlineArray<8, Place>(repeating: Place())
+  private var places = InlineArray<9, Place>(repeating: Place())
 
   var place: RecordPlace { RecordPlace(line: line, row: row) }
 
@@ -38,7 +44,8 @@ struct Observation {
     bytes.removeAll(keepingCapacity: true)
     places = InlineArray(repeating: Place())
     known = 0
-    (publishedAt, postFormat, durationSeconds, watchSeconds) = (nil, .other, nil, nil)
+    (publishedAt, publishedDay, isTotal) = (nil, nil, false)
+    (postFormat, durationSeconds, watchSeconds) = (.other, nil, nil)
   }
 
   subscript(metric: Metric) -> Int64? {
@@ -115,6 +122,7 @@ struct Observation {
   var digest: Int {
     var hasher = Hasher()
     hasher.combine(publishedAt)
+    hasher.combine(publishedDay)
     hasher.combine(postFormat)
     hasher.combine(durationSeconds)
     hasher.combine(watchSeconds)
@@ -145,6 +153,8 @@ extension Observation: Codable {
     var line: Int
     var row: Int
     var publishedAt: Int64?
+    var publishedDay: String?
+    var isTotal: Bool?
     var postFormat: String
     var durationSeconds: Int64?
     var watchSeconds: Double?
@@ -156,6 +166,7 @@ extension Observation: Codable {
     let stored = try Stored(from: decoder)
     (line, row) = (stored.line, stored.row)
     (publishedAt, postFormat) = (stored.publishedAt, PostFormat(rawValue: stored.postFormat) ?? .other)
+    (publishedDay, isTotal) = (stored.publishedDay.flatMap { CivilDate(iso: $0) }, stored.isTotal ?? false)
     (durationSeconds, watchSeconds) = (stored.durationSeconds, stored.watchSeconds)
     for (metric, value) in zip(Metric.allCases, stored.metrics) { self[metric] = value }
     for (text, value) in zip(Text.allCases, stored.texts) {
@@ -165,7 +176,8 @@ extension Observation: Codable {
 
   func encode(to encoder: any Encoder) throws {
     try Stored(
-      line: line, row: row, publishedAt: publishedAt, postFormat: postFormat.rawValue,
+      line: line, row: row, publishedAt: publishedAt, publishedDay: publishedDay.map { "\($0)" },
+      isTotal: isTotal ? true : nil, postFormat: postFormat.rawValue,
       durationSeconds: durationSeconds, watchSeconds: watchSeconds, metrics: metrics,
       texts: Text.allCases.map(string)
     ).encode(to: encoder)

@@ -4,95 +4,125 @@ import Warehouse
 struct PostLoad {
   private let load: FileLoad
   private let file: DelimitedFile
+  private let survey: Survey
+  /// The span that the file counts, where it counts one and something tells it.
+  private let period: ReportPeriod?
   private var ledger: Ledger { load.ingestor.ledger }
+  private var format: FormatDescriptor { file.format }
+  /// The file counts a span, and nothing tells which.
+  private var lacksPeriod: Bool { format.window == .youTubePeriod && period == nil }
 
-  init(_ load: FileLoad, _ file: DelimitedFile) {
+  /// Reads the file once, and again where its cells turn out to be a spreadsheet's.
+  init(_ load: FileLoad, _ file: DelimitedFile) throws {
     self.load = load
-    self.file = file
+    let window = file.format.publishedWindow(fileName: load.input.entry.name)
+    let bounds = Survey.Bounds(window: window, exportedAt: load.exported.epoch)
+    (self.file, survey) = try Self.survey(file, bounds, load)
+    period = file.format.window == .youTubePeriod ? try load.input.entry.period() : nil
+  }
+
+  private static func survey(
+    _ file: DelimitedFile, _ bounds: Survey.Bounds, _ load: FileLoad
+  ) throws -> (DelimitedFile, Survey) {
+    let survey = try Survey(file, bounds: bounds) { load.progress(Int64($0) / 2) }
+    guard survey.remarks.damage.any else { return (file, survey) }
+    var other = file
+    if survey.remarks.damage.texts, let text = try file.text.asWindows1252() {
+      other = try DelimitedFile(text, mapping: load.ingestor.options.mapping)
+    }
+    other = other.read(as: try SpreadsheetDamage(other).reading(delimiter: other.dialect.delimiter))
+    let isSame = other.reading == file.reading && other.text.finding == file.text.finding
+    return isSame ? (file, survey) : (other, try Survey(other, bounds: bounds))
   }
 
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
     describe(&record)
-    let window = file.format.publishedWindow(fileName: load.input.entry.name)
-    let bounds = Survey.Bounds(window: window, exportedAt: load.exported.epoch)
-    let survey = try Survey(file, bounds: bounds) { load.progress(Int64($0) / 2) }
     let resolver = AccountResolver(
-      survey.pages, platform: file.format.platform, scope: load.input.scope, exportedAt: load.exported.epoch,
-      directory: load.ingestor.directory)
+      survey.pages, platform: format.platform, scope: load.input.scope, exportedAt: load.exported.epoch,
+      directory: load.ingestor.directory, namesAccount: format.namesAccount,
+      channel: ReportPeriod.channel(path: load.input.entry.name))
     record.homeOffice = resolver.homeOffice
     record.isBlank = survey.records == 0
     var notes = Notes(file, survey, resolver, load.exported, load.input.scope)
-    notes.judgeWindow(&record, survey)
+    notes.judgeWindow(&record, survey, period, format)
     var report = report
     (report.format, report.platform, report.records) = (record.format, record.platform, survey.records)
     return try load.ingestor.warehouse.bulkTransaction {
-      try write(survey, resolver, record, notes, report)
+      try write(resolver, record, notes, report)
     }
   }
 
   private func describe(_ record: inout LoadRecord) {
-    record.format = file.format.name
-    record.content = file.format.content.rawValue
-    record.platform = file.format.platform
+    record.format = format.name
+    record.content = format.content.rawValue
+    record.platform = format.platform
     record.describe(file.dialect, language: file.match.language, mapped: file.mapped)
     record.unusedColumns = file.match.unused.map { visible($0) }
     record.basis = RowParser(file).interactionBasis
-    if let window = file.format.publishedWindow(fileName: load.input.entry.name) {
+    record.isTruncated = format.listing == .top || survey.remarks.isTruncated
+    if let window = format.publishedWindow(fileName: load.input.entry.name) {
       (record.publishedFrom, record.publishedTo) = window
     }
+    if let period { record.setPeriod(period) }
   }
 
   private func write(
-    _ survey: Survey, _ resolver: AccountResolver, _ record: LoadRecord, _ notes: Notes, _ report: FileReport
+    _ resolver: AccountResolver, _ record: LoadRecord, _ notes: Notes, _ report: FileReport
   ) throws -> FileReport {
     var notes = notes
     let loadKey = try load.open(record)
     var writer = try RecordWriter(
-      load.ingestor.warehouse, loadKey: loadKey, platform: file.format.platform,
+      load.ingestor.warehouse, loadKey: loadKey, platform: format.platform,
       metrics: RowParser(file).metrics,
       report: report)
-    try readRecords(survey, resolver, &writer)
+    try readRecords(resolver, &writer)
     try load.checkUnchanged()
     notes.add(writer)
     let report = try load.close(writer.report, loadKey, notes)
-    try ledger.cover(loadKey, accounts: report.status == .refused ? [] : resolver.coveredAccounts)
+    let isWaiting = report.status == .refused || lacksPeriod
+    try ledger.cover(loadKey, accounts: isWaiting ? [] : resolver.coveredAccounts)
     try ledger.markDirty(days: writer.touchedDays, span: record.span)
     return report
   }
 
-  private func readRecords(
-    _ survey: Survey, _ resolver: AccountResolver, _ writer: inout RecordWriter
-  ) throws {
+  private func readRecords(_ resolver: AccountResolver, _ writer: inout RecordWriter) throws {
     var resolver = resolver
     try ParsedFile(file).forEachBatch { batch in
       try batch.observations.withUnsafeBufferPointer { observations in
         try batch.outcomes.withUnsafeBufferPointer { outcomes in
           for index in 0..<batch.count {
-            try take(outcomes[index], index, of: observations, survey, &resolver, &writer)
+            try take(outcomes[index], index, of: observations, &resolver, &writer)
           }
         }
         try writer.flush(observations)
       }
-      load.progress((load.input.facts.size + Int64(batch.bytesRead)) / 2)
+      load.progress((load.input.size + Int64(batch.bytesRead)) / 2)
     }
   }
 
   private func take(
-    _ outcome: RowParser.Outcome, _ index: Int, of observations: Observations, _ survey: Survey,
+    _ outcome: RowParser.Outcome, _ index: Int, of observations: Observations,
     _ resolver: inout AccountResolver, _ writer: inout RecordWriter
   ) throws {
     let place = observations[index].place
     switch outcome {
     case .reject(let reject): try writer.reject(reject, place)
     case .skip(let code): try writer.skip(code, place)
+    case .total: try writer.take(index, of: observations, decision(observations[index], &resolver))
     case .observation:
       switch survey.duplicates.isEmpty ? nil : survey.duplicates[place.row] {
       case .identical: try writer.skip(.identicalDuplicate, place)
       case .conflicting: try writer.reject(file.conflict(observations[index]), place)
-      case nil: try writer.take(index, of: observations, resolver.decision(for: observations[index]))
+      case nil: try writer.take(index, of: observations, decision(observations[index], &resolver))
       }
     }
+  }
+
+  private func decision(
+    _ observation: Observation, _ resolver: inout AccountResolver
+  ) -> AccountResolver.Decision {
+    lacksPeriod ? .quarantine(code: .periodUnknown, detail: "") : resolver.decision(for: observation)
   }
 }
 

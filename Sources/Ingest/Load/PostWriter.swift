@@ -60,7 +60,7 @@ struct PostWriter {
 
   /// Takes an observation for its post; it is written by `flush`, and must not change until then.
   mutating func add(_ index: Int, of observations: Observations, account: Int64, isOwn: Bool) throws {
-    let day = dayKey(observations[index].publishedAt)
+    let day = observations[index].publishedDay.map(Calendar.key) ?? dayKey(observations[index].publishedAt)
     touch(day)
     if let postKey = try known.find(index, of: observations, account: account) {
       touch(known.day)
@@ -112,7 +112,7 @@ struct PostWriter {
       statement.bind(constant: "minute", at: start + 6)
     } else {
       statement.bind(Int64?.none, at: start + 5)
-      statement.bind(constant: "unknown", at: start + 6)
+      statement.bind(constant: observation.publishedDay == nil ? "unknown" : "day", at: start + 6)
     }
     statement.bind(formatKeys[observation.postFormat], at: start + 7)
     statement.bind(observation.durationSeconds, at: start + 8)

@@ -6,12 +6,14 @@ struct RecordWriter {
   private(set) var otherPages = Occurrences()
   private(set) var otherPageExample = ""
   private var posts: PostWriter
+  private let totals: TotalWriter
 
   init(
     _ warehouse: Connection, loadKey: Int64, platform: String, metrics: [Metric], report: FileReport
   ) throws {
     ledger = try RecordLedger(warehouse, loadKey: loadKey, report: report)
     posts = try PostWriter(warehouse, loadKey: loadKey, platform: platform, metrics: metrics)
+    totals = try TotalWriter(warehouse, loadKey: loadKey)
   }
 
   var report: FileReport { ledger.report }
@@ -23,6 +25,9 @@ struct RecordWriter {
     _ index: Int, of observations: Observations, _ decision: AccountResolver.Decision
   ) throws {
     switch decision {
+    case .account(let account, _) where observations[index].isTotal:
+      try totals.write(observations[index], account: account)
+      try ledger.skip(.totalRow, observations[index].place)
     case .account(let account, let isOwn):
       try posts.add(index, of: observations, account: account, isOwn: isOwn)
       ledger.report.loaded += 1

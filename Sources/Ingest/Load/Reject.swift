@@ -26,6 +26,8 @@ public enum RejectCode: String, CaseIterable, Sendable {
   case badShare = "bad_share"
   /// A table whose title nobody knows.
   case unknownTitle = "unknown_title"
+  /// No address of a post.
+  case badLink = "bad_link"
   /// One post or day twice in one file, with different figures.
   case conflictingDuplicate = "conflicting_duplicate"
   /// One figure in two languages' columns, and they differ.
@@ -46,8 +48,10 @@ public enum RejectCode: String, CaseIterable, Sendable {
     case .openQuote: language.choose("tanda kutip tidak ditutup", "a quote is never closed")
     case .badDay:
       language.choose(
-        "diharapkan tanggal seperti 2025-10-17T00:00:00 atau October 17, berurutan naik",
-        "expected a day such as 2025-10-17T00:00:00 or October 17, in rising order")
+        "diharapkan tanggal seperti 2025-10-17 atau October 17, berurutan, dengan susunan yang pasti",
+        "expected a day such as 2025-10-17 or October 17, in order and with a certain order of its parts")
+    case .badLink:
+      language.choose("diharapkan tautan unggahan dengan ID-nya", "expected a post's address with its id")
     case .badShare:
       language.choose("diharapkan porsi seperti 4.2% atau 0.75", "expected a share such as 4.2% or 0.75")
     case .unknownTitle: language.choose("judul tabel tidak dikenal", "a table with an unknown title")
@@ -61,7 +65,8 @@ public enum RejectCode: String, CaseIterable, Sendable {
   /// What the admin can do.
   func advice(in language: Language) -> String {
     switch self {
-    case .badCount, .badNumber, .badID, .badTime, .badFlag, .extraCells, .missingTime, .badDay, .badShare:
+    case .badCount, .badNumber, .badID, .badTime, .badFlag, .extraCells, .missingTime, .badDay, .badShare,
+      .badLink:
       language.choose(
         "ekspor ulang dan kirim berkasnya tanpa disunting", "export again and send the file unedited")
     case .unknownTitle:
@@ -118,6 +123,16 @@ public enum SkipCode: String, CaseIterable, Sendable {
   case noFigures = "no_figures"
   /// A row of empty cells.
   case emptyRow = "empty_row"
+  /// A row of a post that the platform itself could not find.
+  case emptyPost = "empty_post"
+  /// The account's own total, kept as such.
+  case totalRow = "total_row"
+  /// A line that says that the platform left more rows out.
+  case footer = "footer"
+  /// The header once more.
+  case repeatedHeader = "repeated_header"
+  /// Tells a span of days for the file beside it, and no figure of its own.
+  case spanOnly = "span_only"
 
   /// In words.
   public func text(in language: Language) -> String {
@@ -131,6 +146,17 @@ public enum SkipCode: String, CaseIterable, Sendable {
     case .noFigures:
       language.choose("tanpa angka (belum diukur platform)", "no figures (not measured by the platform)")
     case .emptyRow: language.choose("baris kosong", "empty row")
+    case .emptyPost:
+      language.choose("baris tanpa unggahan (undefined)", "a row without a post (undefined)")
+    case .totalRow:
+      language.choose(
+        "baris total, disimpan sebagai angka akun", "total row, kept as a figure of the account")
+    case .footer:
+      language.choose("catatan kaki platform", "the platform's footer")
+    case .repeatedHeader: language.choose("judul kolom berulang", "the header once more")
+    case .spanOnly:
+      language.choose(
+        "hanya menerangkan rentang tanggal", "only tells the span of days")
     }
   }
 }

@@ -21,13 +21,14 @@ extension Ingestor {
 
   private func releasePosts(_ kept: KeptLoad) throws -> FileReport? {
     let observations = try kept.records(Observation.self, warehouse)
-    guard let platform = kept.record.platform else { return nil }
+    guard let platform = kept.record.platform, let record = try withPeriod(kept) else { return nil }
+    let namesAccount = FormatDescriptor.known.first { $0.name == record.format }?.namesAccount ?? true
     var resolver = AccountResolver(
       PageTally(observations), platform: platform, scope: scope(of: kept), exportedAt: kept.exportedAt,
-      directory: directory)
+      directory: directory, namesAccount: namesAccount, channel: ReportPeriod.channel(path: record.path))
     guard !observations.isEmpty, resolver.knowsAny else { return nil }
     return try warehouse.transaction {
-      var record = kept.record
+      var record = record
       (record.homeOffice, record.releases) = (resolver.homeOffice, kept.key)
       let loadKey = try ledger.open(record, fileKey: kept.fileKey)
       var writer = try RecordWriter(
@@ -74,10 +75,36 @@ extension Ingestor {
     }
   }
 
+  /// The load with the span that it waits for, where a file that lay beside it tells one by now; `nil`: it still waits.
+  private func withPeriod(_ kept: KeptLoad) throws -> LoadRecord? {
+    var record = kept.record
+    guard record.format == FormatDescriptor.youTubeTable.name, record.countedFrom == nil else {
+      return record
+    }
+    let folder = PathText.parent(of: record.path)
+    let rows = try warehouse.rows(
+      """
+      SELECT DISTINCT path, counted_from, counted_to FROM ingest_load
+      WHERE format IN (?, ?) AND status <> 'refused' AND counted_from IS NOT NULL
+      """,
+      AccountFormat.periodFormats.sorted().map(SQLValue.text))
+    let spans = rows.filter { PathText.parent(of: $0[0].text ?? "") == folder }.map { [$0[1], $0[2]] }
+    guard let span = spans.first, spans.allSatisfy({ $0 == span }),
+      let from = span[0].text.flatMap({ Instant.read($0) }),
+      let to = span[1].text.flatMap({ Instant.read($0) })
+    else { return nil }
+    record.setPeriod(
+      ReportPeriod(
+        first: PacificTime.day(of: from), last: PacificTime.day(of: to - 1), basis: .neighbour(folder)))
+    if record.isTruncated { (record.publishedFrom, record.publishedTo) = (nil, nil) }
+    return record
+  }
+
   /// What the folders of a kept load say by today's registry, else what they said then.
   private func scope(of kept: KeptLoad) -> FolderScope {
     let folders = PathText.parent(of: kept.record.path).split(separator: "/").map(String.init)
-    let today = FolderScope(folders, directory: directory)
+    let today = FolderScope(
+      folders, file: PathText.base(of: kept.record.path), directory: directory)
     return today.office == nil ? kept.record.folder : today
   }
 
@@ -113,7 +140,7 @@ private struct KeptLoad {
       """
       SELECT path, folder_opd, folder_platform, folder_handle, format, content, platform, language, encoding, delimiter,
         header_mapping, exported_at, exported_basis, name_from, name_to, published_from, published_to, counted_from,
-        counted_to, basis, file_key, sha256
+        counted_to, basis, file_key, sha256, truncated, sheet
       FROM ingest_load JOIN ingest_file USING (file_key) LEFT JOIN dim_platform USING (platform_key)
       WHERE load_key = ?
       """
@@ -130,6 +157,7 @@ private struct KeptLoad {
     (record.publishedFrom, record.publishedTo) = (instant(15), instant(16))
     (record.countedFrom, record.countedTo) = (instant(17), instant(18))
     record.basis = row[19].text
+    (record.isTruncated, record.sheet) = (row[22] == 1, row[23].text)
     (self.key, fileKey, sha256) = (key, row[20].integer ?? 0, row[21].text ?? "")
     (self.exportedAt, self.record) = (exportedAt, record)
   }

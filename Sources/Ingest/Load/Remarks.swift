@@ -17,6 +17,16 @@ struct Remarks: Equatable {
   var withoutTime = Occurrences()
   var unknownRowKind: String?
   var unknownPostFormats: Set<String> = []
+  /// Records whose id was read from their address.
+  var idsFromLink = Occurrences()
+  /// Ids behind a spreadsheet's guard, such as `="123"`.
+  var guards = Occurrences()
+  /// Days that were numbers of a spreadsheet.
+  var serialDays = Occurrences()
+  /// The file says itself that it leaves some out.
+  var isTruncated = false
+  /// Cells that look like what a spreadsheet makes of the platform's: their file must be looked at as a whole.
+  var damage = DamageSigns()
 }
 
 /// Meanings of a column's labels, which repeat from record to record: each spelling is looked up once.

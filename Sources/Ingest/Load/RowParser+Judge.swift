@@ -5,6 +5,15 @@ extension RowParser {
   /// Judges the record as a whole, once its cells are read.
   mutating func judge(_ reader: borrowing CSVReader, _ observation: inout Observation) -> Outcome {
     if !observation.has(.nativeID), isEmpty(reader) { return .skip(.emptyRow) }
+    if let rule = format.rule {
+      let outcome = rule(&observation, &remarks)
+      if case .reject(let found) = outcome, found.column.isEmpty {
+        let field: Field = found.code == .badLink ? .permalink : .nativeID
+        return .reject(Reject(code: found.code, column: headerName(field), value: found.value))
+      }
+      observation.isTotal = outcome == .total
+      return outcome ?? .observation
+    }
     if let outcome = judgeIdentity(reader, &observation) { return outcome }
     observation.mergeTitle()
     readPermalink(&observation)

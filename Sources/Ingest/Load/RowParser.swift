@@ -7,6 +7,8 @@ struct RowParser {
   /// What a record is.
   enum Outcome: Equatable {
     case observation
+    /// The account's own total over all posts.
+    case total
     case skip(SkipCode)
     case reject(Reject)
   }
@@ -22,12 +24,17 @@ struct RowParser {
     /// The column has other places, in `otherPositions` under this number.
     let others: Int?
     let metric: Metric?
+    let isRequired: Bool
   }
 
   let format: FormatDescriptor
   let header: [String]
   let columns: [Column]
+  let reading: CellReading
+  /// Another delimiter than the platforms' own stands between the fields.
+  private let isResaved: Bool
   var remarks = Remarks()
+  private let unknownMarks: [[UInt8]]
   private let otherPositions: [[Int]]
   /// Pieces of addresses that tell the kind of post.
   let permalinkFormats: [(piece: [UInt8], postFormat: PostFormat)]
@@ -46,6 +53,9 @@ struct RowParser {
     let format = file.format
     self.format = format
     header = file.header
+    reading = file.reading
+    isResaved = file.dialect.delimiter == semicolon
+    unknownMarks = format.unknownMarks.map { Array($0.utf8) }
     handles = HandleReader(format)
     var others: [[Int]] = []
     columns = zip(format.columns, file.match.positions).compactMap { spec, positions in
@@ -53,7 +63,8 @@ struct RowParser {
       if positions.count > 1 { others.append(positions) }
       return Column(
         field: spec.field, kind: spec.kind, position: first,
-        others: positions.count > 1 ? others.count - 1 : nil, metric: Metric(spec.field))
+        others: positions.count > 1 ? others.count - 1 : nil, metric: Metric(spec.field),
+        isRequired: spec.isRequired)
     }
     otherPositions = others
     permalinkFormats = format.permalinkFormats.map { (Array($0.piece.utf8), $0.postFormat) }
@@ -66,9 +77,7 @@ struct RowParser {
 
   /// The interactions that the file has columns for, in the order of the schema, joined by `+`; `nil` for none.
   var interactionBasis: String? {
-    let parts = [Field.likes, .comments, .shares, .saves].filter { field in
-      columns.contains { $0.field == field }
-    }
+    let parts = format.interactions.filter { field in columns.contains { $0.field == field } }
     return parts.isEmpty ? nil : parts.map(\.rawValue).joined(separator: "+")
   }
 
@@ -92,10 +101,31 @@ struct RowParser {
       }
     }
     for index in columns.indices {
-      if let reject = try read(columns[index], reader, &observation) { return .reject(reject) }
+      if let reject = try read(columns[index], reader, &observation) {
+        return try headerAgain(reader) ?? .reject(reject)
+      }
     }
-    return judge(reader, &observation)
+    let outcome = judge(reader, &observation)
+    if case .reject = outcome { return try headerAgain(reader) ?? outcome }
+    return outcome
   }
+
+  /// A header in the middle: two exports were pasted below each other.
+  ///
+  /// - Throws: `FileRefusal` where its columns stand in another order, so that what follows means something else.
+  private func headerAgain(_ reader: borrowing CSVReader) throws(FileRefusal) -> Outcome? {
+    let cells = reader.lenientTexts().map(HeaderCell.normalised)
+    var own = header.map(HeaderCell.normalised)
+    while own.count > cells.count, own.last?.isEmpty == true { own.removeLast() }
+    if Array(cells.prefix(own.count)) == own { return .skip(.repeatedHeader) }
+    let known = cells.count { Self.knownHeaders.contains($0) }
+    guard known >= 3, known * 2 > cells.count else { return nil }
+    throw .secondHeader(line: reader.line)
+  }
+
+  private static let knownHeaders: Set<String> = Set(
+    FormatDescriptor.known.flatMap(\.columns).flatMap { $0.aliases.values.joined() }
+      .map(HeaderCell.normalised))
 
   /// Reads one column's cell; a rejection where it holds no value of its kind.
   private mutating func read(
@@ -113,22 +143,112 @@ struct RowParser {
     // A blank cell says nothing, whatever its kind: the value stays unknown.
     let bytes = reader[position]
     guard !bytes.isEmpty else { return nil }
+    if !unknownMarks.isEmpty, unknownMarks.contains(where: bytes.elementsEqual) { return nil }
     switch column.kind {
     case .count:
-      guard let value = CellValue.count(bytes) else {
+      guard let value = CellValue.count(bytes) ?? damagedCount(bytes, column.kind) else {
         return reject(.badCount, header[position], reader, position)
       }
       keep(value, column, &observation)
     case .decimal:
-      guard let value = CellValue.decimal(bytes) else {
+      guard let value = decimal(bytes) else {
         return reject(.badNumber, header[position], reader, position)
       }
       observation.watchSeconds = value
     case .id: return try readID(column, reader, position, &observation)
     case .pacificMinute: return readTime(reader, position, &observation)
     case .flag, .postFormat, .text, .rowKind: return try readText(column, reader, position, &observation)
+    default: return readOther(column, reader, position, &observation)
     }
     return nil
+  }
+
+  /// The kinds of cells that Meta's files do not have.
+  private mutating func readOther(
+    _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
+  ) -> Reject? {
+    let bytes = reader[position]
+    switch column.kind {
+    case .signedCount, .wholeDecimal:
+      let value = CellValue.count(bytes, allowsNegative: column.kind == .signedCount)
+      guard let value = value ?? damagedCount(bytes, column.kind) else {
+        return reject(.badCount, header[position], reader, position)
+      }
+      keep(value, column, &observation)
+    case .hours:
+      guard let value = decimal(bytes) else {
+        return reject(.badNumber, header[position], reader, position)
+      }
+      observation.watchSeconds = value * 3600
+    case .span:
+      guard let value = CellValue.span(bytes) ?? damagedCount(bytes, .count) else {
+        return reject(.badCount, header[position], reader, position)
+      }
+      observation.durationSeconds = value
+    case .videoID:
+      let id = CellValue.videoID(DamagedCell.unguarded(bytes) ?? bytes)
+      if let id { observation.set(.nativeID, id) } else { observation.set(.rowLabel, bytes) }
+    case .day: return readDay(column, reader, position, &observation)
+    case .zonedMinute: observation.publishedAt = reader.text(position).flatMap(Instant.zonedMinute)
+    default: break
+    }
+    return nil
+  }
+
+  /// A day as the platform or a spreadsheet writes it; where the format can do without, one that is neither is passed
+  /// over.
+  private mutating func readDay(
+    _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
+  ) -> Reject? {
+    let text = reader.text(position) ?? ""
+    if let day = WrittenDay.day(text) {
+      observation.publishedDay = day
+    } else if let day = WrittenDay.serial(text.trimmed) {
+      observation.publishedDay = day
+      remarks.serialDays.note(reader.line)
+    } else if let order = reading.dayOrder, let day = WrittenDay.day(text.trimmed, order) {
+      observation.publishedDay = day
+    } else if column.isRequired {
+      if WrittenDay.numbers(text.trimmed) != nil { remarks.damage.times = true }
+      return reject(.badDay, header[position], reader, position)
+    }
+    return nil
+  }
+
+  /// A count as a spreadsheet writes it, where the file proved its marks.
+  private mutating func damagedCount(_ bytes: UnsafeRawBufferPointer, _ kind: ValueKind) -> Int64? {
+    if let inner = DamagedCell.unguarded(bytes) {
+      return CellValue.count(inner, allowsNegative: kind == .signedCount)
+    }
+    if kind == .wholeDecimal, let whole = DamagedCell.wholePart(bytes) { return CellValue.count(whole) }
+    guard let (mark, _) = DamagedCell.grouping(bytes) else { return nil }
+    guard mark == reading.thousandsMark else {
+      remarks.damage.counts = true
+      return nil
+    }
+    return DamagedCell.without(mark, bytes).withUnsafeBytes {
+      CellValue.count($0, allowsNegative: kind == .signedCount)
+    }
+  }
+
+  /// A number with a fraction behind the file's mark.
+  private mutating func decimal(_ bytes: UnsafeRawBufferPointer) -> Double? {
+    if reading.decimalMark == point, let value = CellValue.decimal(bytes) {
+      // Behind another delimiter than the platform's a point may have become a mark of thousands.
+      if isResaved, bytes.contains(point) { remarks.damage.decimals = true }
+      return value
+    }
+    guard reading.decimalMark == comma else {
+      remarks.damage.decimals = true
+      return nil
+    }
+    let parts = bytes.split(separator: comma, maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = parts.first else { return nil }
+    let whole = UnsafeRawBufferPointer(rebasing: first)
+    if whole.contains(point), DamagedCell.grouping(whole)?.mark != point { return nil }
+    var digits = DamagedCell.without(point, whole)
+    if parts.count == 2 { digits += [point] + parts[1] }
+    return digits.withUnsafeBytes(CellValue.decimal)
   }
 
   private mutating func keep(_ value: Int64, _ column: Column, _ observation: inout Observation) {
@@ -141,10 +261,14 @@ struct RowParser {
     }
   }
 
-  private func readID(
+  private mutating func readID(
     _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) throws(FileRefusal) -> Reject? {
-    let bytes = reader[position]
+    var bytes = reader[position]
+    if let inner = DamagedCell.unguarded(bytes) {
+      remarks.guards.note(reader.line)
+      bytes = inner
+    }
     if !CellValue.isDigits(bytes) {
       if CellValue.isDestroyedID(bytes) {
         throw .destroyedID(column: header[position], value: value(reader, position), line: reader.line)
@@ -158,7 +282,7 @@ struct RowParser {
   private mutating func readTime(
     _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) -> Reject? {
-    guard let (day, minute) = CellValue.monthDayYearMinute(reader[position]) else {
+    guard let (day, minute) = nativeTime(reader[position]) ?? damagedTime(reader.text(position) ?? "") else {
       return reject(.badTime, header[position], reader, position)
     }
     let reading = PacificTime.instant(of: day, minuteOfDay: minute)
@@ -168,12 +292,29 @@ struct RowParser {
     return nil
   }
 
+  private func nativeTime(_ bytes: UnsafeRawBufferPointer) -> (day: CivilDate, minute: Int)? {
+    guard reading.times == .native else { return nil }
+    return CellValue.monthDayYearMinute(bytes).map { ($0.day, $0.minuteOfDay) }
+  }
+
+  private mutating func damagedTime(_ text: String) -> (day: CivilDate, minute: Int)? {
+    guard let time = DamagedCell.time(text) else { return nil }
+    remarks.damage.times = true
+    return DamagedCell.day(time, reading.times)
+  }
+
   private mutating func readText(
     _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) throws(FileRefusal) -> Reject? {
     let bytes = reader[position]
-    guard isText(bytes) else { return reject(.badText, header[position], reader, position) }
+    guard isText(bytes) else {
+      remarks.damage.texts = true
+      return reject(.badText, header[position], reader, position)
+    }
     switch column.field {
+    case .nativeID:
+      if DamagedCell.unguarded(bytes) != nil { remarks.guards.note(reader.line) }
+      observation.set(.nativeID, DamagedCell.unguarded(bytes) ?? bytes)
     case .permalink: observation.set(.permalink, bytes)
     case .accountName: observation.set(.accountName, bytes)
     case .accountHandle:

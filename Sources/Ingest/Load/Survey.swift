@@ -13,6 +13,8 @@ struct Survey {
   private(set) var records = 0
   private(set) var pages = PageTally()
   private(set) var remarks = Remarks()
+  /// Rows with the account's own totals.
+  private(set) var totals = 0
   private(set) var strayQuotes = 0
   /// Posts that were published outside the range in the file's name.
   private(set) var outsideWindow = 0
@@ -39,9 +41,13 @@ struct Survey {
       if reader.isBlank { continue }
       records += 1
       if records % 8192 == 0 { progress(reader.bytesRead) }
-      guard try parser.parse(reader, into: &observation) == .observation else { continue }
-      note(observation, row: records)
+      switch try parser.parse(reader, into: &observation) {
+      case .observation: note(observation, row: records)
+      case .total: totals += 1
+      case .skip, .reject: continue
+      }
     }
+    guard totals < 2 else { throw FileRefusal.severalChannels }
     remarks = parser.remarks
     strayQuotes = reader.strayQuotes
     if roundedIDs == sightings.count, roundedIDs > 1 {

@@ -36,13 +36,15 @@ public struct Undo {
   public func targets(named name: String) throws -> [Target] {
     if let key = Int64(name) { return try targets(where: "load_key = ?", .integer(key)) }
     if access(name, F_OK) == 0 {
-      let sha256: String
       do {
-        sha256 = try FileSource.hash(path: name).sha256
+        let file = Inbox.Entry(path: name, name: PathText.base(of: name), folders: [])
+        // An archive's loads are its members'.
+        let parts = [file] + ((try? Container.parts(of: file)) ?? [])
+        let hashes = Set(try parts.map { try $0.bytes.hash() })
+        return try hashes.flatMap { try targets(where: "sha256 = ?", .text($0)) }.sorted { $0.key < $1.key }
       } catch let error as IntakeError {
         throw InboxError(description: "\(visible(name)): \(FileRefusal.intake(error).text(in: .indonesian))")
       }
-      return try targets(where: "sha256 = ?", .text(sha256))
     }
     let exact = try targets(where: "path = ?", .text(name))
     return try exact.isEmpty ? targets(where: "name = ?", .text(name)) : exact

@@ -117,16 +117,6 @@ struct RegistryTable {
     }
     let unmarked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     if let text = String(validating: unmarked, as: UTF8.self) { return text }
-    return String(String.UnicodeScalarView(unmarked.map(Self.windows1252)))
-  }
-
-  private static func windows1252(_ byte: UInt8) -> Unicode.Scalar {
-    guard (0x80...0x9F).contains(byte) else { return Unicode.Scalar(byte) }
-    let table: [UInt16] = [
-      0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152,
-      0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
-      0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
-    ]
-    return Unicode.Scalar(table[Int(byte) - 0x80]) ?? "\u{FFFD}"
+    return String(String.UnicodeScalarView(unmarked.map(Windows1252.scalar)))
   }
 }

@@ -11,6 +11,8 @@ struct AccountFile {
     let headerLine: Int
     let columns: [AccountTable.Column]
     var records: [(line: Int, cells: [String])] = []
+    /// Lines above the header that are no part of the table.
+    var preamble = 0
   }
 
   let dialect: Dialect
@@ -21,7 +23,7 @@ struct AccountFile {
   private(set) var sections: [Section]
 
   /// More rows than this are no account's days.
-  private static let limit = 100_000
+  private static let limit = 300_000
 
   /// Reads the file; `nil` where it is none of these formats.
   ///
@@ -37,7 +39,7 @@ struct AccountFile {
         let cells = reader.lenientTexts()
         records.append((reader.line, cells.allSatisfy { $0.trimmed.isEmpty } ? [] : cells))
         // What is no such file is seen on its first records; one that is must be read to its end.
-        if records.count == 3, !formats.contains(where: { !Self.sections($0, records, mapping).isEmpty }) {
+        if records.count == 12, !formats.contains(where: { !Self.sections($0, records, mapping).isEmpty }) {
           break
         }
         guard records.count <= Self.limit else {
@@ -49,7 +51,7 @@ struct AccountFile {
         guard !sections.isEmpty else { continue }
         try Self.checkHeaders(sections)
         (self.format, self.sections) = (format, sections)
-        dialect = Dialect(text, delimiter: delimiter)
+        dialect = Dialect(text, delimiter: delimiter, preamble: sections[0].preamble)
         language = Self.language(of: sections)
         mapped = mapping.used(in: sections.flatMap { [$0.title] + $0.header })
         return
@@ -63,6 +65,14 @@ struct AccountFile {
     sections.flatMap { section in
       zip(section.header, section.columns).filter { $0.1 == .unknown && section.table != nil }.map(\.0)
     }
+  }
+
+  /// The first and the last of the days that its first table has with their year.
+  var days: (first: CivilDate, last: CivilDate)? {
+    guard let section = sections.first, section.table?.key == .day else { return nil }
+    let days = WrittenDay.column(section.records.map { $0.cells.first ?? "" }).days.compactMap { $0 }
+    guard let first = days.min(), let last = days.max() else { return nil }
+    return (first, last)
   }
 
   private static func sections(
@@ -91,7 +101,7 @@ struct AccountFile {
         AccountTable.language(of: mapping.known(title.cells[0]), in: table.titles) != nil && table.fits(names)
       }
       // An unknown title over a known header is a table of this format that nobody has described yet.
-      let isSeries = format.tables.contains { $0.key == .isoDay && $0.fits(names) }
+      let isSeries = format.tables.contains { $0.key == .day && $0.fits(names) }
       guard table != nil || isSeries || !sections.isEmpty else { return [] }
       sections.append(
         Section(
@@ -104,12 +114,15 @@ struct AccountFile {
   private static func plain(
     _ format: AccountFormat, _ records: [(line: Int, cells: [String])], _ mapping: HeaderMapping
   ) -> Section? {
-    let names = records.first?.cells.map(mapping.known) ?? []
-    guard let header = records.first, let table = format.tables.first(where: { $0.fits(names) })
-    else { return nil }
-    return Section(
-      table: table, title: "", header: header.cells, headerLine: header.line, columns: table.columns(names),
-      records: Array(records.dropFirst()))
+    // A few lines of other things may stand above the header.
+    for (index, header) in records.prefix(10).enumerated() {
+      let names = header.cells.map(mapping.known)
+      guard let table = format.tables.first(where: { $0.fits(names) }) else { continue }
+      return Section(
+        table: table, title: "", header: header.cells, headerLine: header.line,
+        columns: table.columns(names), records: Array(records.dropFirst(index + 1)), preamble: index)
+    }
+    return nil
   }
 
   /// A header that occurs twice, or two headers for one figure: which of the columns counts cannot be known.

@@ -21,6 +21,7 @@ struct CSVReader: ~Copyable {
 
   private let source: any ByteSource
   private let limits: Limits
+  private let countsRecords: Bool
   private var scanner: CSVScanner
   private var buffer: UnsafeMutableRawPointer
   private var capacity: Int
@@ -35,10 +36,16 @@ struct CSVReader: ~Copyable {
   /// How many bytes of the text the records so far took.
   private(set) var bytesRead = 0
   /// How many quotes in the whole file were neither doubled nor at a field's end.
-  private(set) var strayQuotes = 0
+  var strayQuotes: Int { seenStrayQuotes + source.repairs }
+  private var seenStrayQuotes = 0
 
-  init(_ source: any ByteSource, delimiter: UInt8, limits: Limits = Limits(), bufferSize: Int = 1 << 18) {
+  /// Prepares to read; with `countsRecords` a record is a line, as in a sheet, whatever breaks its cells hold.
+  init(
+    _ source: any ByteSource, delimiter: UInt8, limits: Limits = Limits(), bufferSize: Int = 1 << 18,
+    countsRecords: Bool = false
+  ) {
     self.source = source
+    self.countsRecords = countsRecords
     self.limits = limits
     scanner = CSVScanner(delimiter: delimiter, columns: limits.columns)
     capacity = max(1, bufferSize)
@@ -96,8 +103,8 @@ struct CSVReader: ~Copyable {
       throw IntakeError.fieldTooLarge(line: line, limit: limits.fieldBytes)
     }
     if scanner.hasDoubledQuotes { scanner.resolveDoubledQuotes(in: buffer) }
-    nextLine += scanner.lineBreaks
-    strayQuotes += scanner.strayQuotes
+    nextLine += countsRecords ? 1 : scanner.lineBreaks
+    seenStrayQuotes += scanner.strayQuotes
     bytesRead += next - start
     start = next
     return true

@@ -1,3 +1,5 @@
+import Warehouse
+
 /// A file of posts whose encoding, delimiter and format are known: ready to be read, as often as needed.
 struct DelimitedFile {
   let text: TextFile
@@ -6,8 +8,13 @@ struct DelimitedFile {
   let headerLine: Int
   let format: FormatDescriptor
   let match: HeaderMatch
+  /// How its cells are read; not the platform's own way where a spreadsheet has rewritten them.
+  private(set) var reading = CellReading()
   /// What `kolom.csv` told of its header.
   var mapped: [HeaderMapping.Entry] { match.mapped }
+
+  /// A header may stand below this many lines of other things.
+  private static let searched = 20
 
   /// Looks at the file's header.
   ///
@@ -17,43 +24,63 @@ struct DelimitedFile {
     formats: [FormatDescriptor] = FormatDescriptor.known
   ) throws {
     self.text = text
-    var refusal: FileRefusal?
+    var refusal: (header: UnknownHeader, line: Int)?
     for delimiter in try text.delimiters() {
-      guard let (header, line) = try Self.header(text, delimiter) else { continue }
-      do {
-        (format, match) = try FormatDescriptor.recognise(header, mapping: mapping, among: formats)
-      } catch {
-        // The delimiter that cuts the first line most is the likely one; its columns are the ones to show.
-        if refusal == nil { refusal = .unknownHeader(error, line: line) }
-        continue
+      let records = try Self.first(Self.searched, of: text, delimiter)
+      for (index, record) in records.enumerated() {
+        let next = index + 1 < records.count ? records[index + 1].cells : nil
+        do {
+          (format, match) = try FormatDescriptor.recognise(
+            record.cells, above: next, mapping: mapping, among: formats)
+        } catch {
+          // The delimiter that cuts the first line most is the likely one; of its lines the one that is most like a
+          // header is shown.
+          if refusal == nil || (refusal?.header.nearest == nil && error.nearest != nil) {
+            refusal = (error, record.line)
+          }
+          continue
+        }
+        if !match.isByPosition, let name = Self.repeatedName(record.cells) {
+          throw FileRefusal.repeatedHeader(name, line: record.line)
+        }
+        (header, headerLine) = (record.cells, record.line)
+        dialect = Dialect(text, delimiter: delimiter, preamble: index)
+        return
       }
-      if let name = Self.repeatedName(header) { throw FileRefusal.repeatedHeader(name, line: line) }
-      (self.header, headerLine, dialect) = (header, line, Dialect(text, delimiter: delimiter))
-      return
     }
-    throw refusal ?? FileRefusal.empty
+    throw refusal.map { FileRefusal.unknownHeader($0.header, line: $0.line) } ?? FileRefusal.empty
+  }
+
+  /// The same file, its cells read in another way.
+  func read(as reading: CellReading) -> DelimitedFile {
+    var file = self
+    file.reading = reading
+    return file
   }
 
   /// A reader that stands behind the header.
   func records() throws -> CSVReader {
-    var reader = try text.reader(delimiter: dialect.delimiter)
+    var reader = try text.reader(delimiter: dialect.delimiter, repair: format.repair)
     while try reader.next(), reader.line < headerLine {}
     return reader
   }
 
-  /// The first record that is neither blank nor a `sep=` line, and where it starts.
-  private static func header(_ text: TextFile, _ delimiter: UInt8) throws -> (cells: [String], line: Int)? {
+  /// The first records that are neither blank nor a `sep=` line, and where each starts.
+  private static func first(
+    _ count: Int, of text: TextFile, _ delimiter: UInt8
+  ) throws -> [(cells: [String], line: Int)] {
+    var records: [(cells: [String], line: Int)] = []
     var reader = try text.reader(delimiter: delimiter)
-    while try reader.next() {
+    while records.count < count, try reader.next() {
       if reader.isBlank || TextFile.isSeparatorLine(reader) { continue }
-      return (reader.lenientTexts(), reader.line)
+      records.append((reader.lenientTexts(), reader.line))
     }
-    return nil
+    return records
   }
 
   /// A header that occurs twice, letter for letter: which of the two columns holds the figures cannot be known.
   private static func repeatedName(_ header: [String]) -> String? {
     var seen: Set<String> = []
-    return header.first { !$0.isEmpty && !seen.insert(HeaderCell.normalised($0)).inserted }
+    return header.first { !$0.trimmed.isEmpty && !seen.insert(HeaderCell.normalised($0)).inserted }
   }
 }

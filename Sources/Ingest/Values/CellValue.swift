@@ -60,6 +60,32 @@ enum CellValue {
     return (date, hour * 60 + minute)
   }
 
+  /// A span of time as whole seconds, `H:MM:SS` or `M:SS`.
+  static func span(_ bytes: UnsafeRawBufferPointer) -> Int64? {
+    let parts = bytes.split(separator: colon, omittingEmptySubsequences: false)
+    guard (1...3).contains(parts.count) else { return nil }
+    var seconds: Int64 = 0
+    for (index, part) in parts.enumerated() {
+      guard part.count <= (index == 0 ? 9 : 2), index == 0 || part.count == 2,
+        let number = wholeNumber(UnsafeRawBufferPointer(rebasing: part)), index == 0 || number < 60
+      else { return nil }
+      seconds = seconds * 60 + number
+    }
+    return seconds
+  }
+
+  /// A video's id on YouTube, eleven letters, digits, `-` and `_`, without the blanks that guard a leading dash.
+  static func videoID(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer? {
+    let id = bytes.first == 0x20 ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst()) : bytes
+    let isID =
+      id.count == 11
+      && id.allSatisfy { byte in
+        digit(byte) != nil || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x2D
+          || byte == 0x5F
+      }
+    return isID ? id : nil
+  }
+
   /// Whether an id was turned into a number by a spreadsheet: `1.22167E+17`, `1,2E+17`, `122167000000000.0`.
   static func isDestroyedID(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let first = bytes.first, digit(first) != nil else { return false }

@@ -58,6 +58,13 @@ public enum Instant {
     return clock(rest).map { midnight + $0 - offset }
   }
 
+  /// Reads `2021-12-28 16:45 +0000`.
+  static func zonedMinute(_ text: String) -> Int64? {
+    let parts = text.split(separator: " ")
+    guard parts.count == 3, let zone = parts[2].first, zone == "+" || zone == "-" else { return nil }
+    return read("\(parts[0])T\(parts[1])\(parts[2])")
+  }
+
   /// Seconds since midnight of `HH:MM`, `HH:MM:SS` or `HHMM`.
   static func clock(_ text: some StringProtocol) -> Int64? {
     let digits = String(text.filter { $0 != ":" })

@@ -1,25 +1,45 @@
 import Warehouse
 
-/// A day without its year, as dashboards write it: `October 17`.
+/// A day without its year, as dashboards write it: `October 17`, `18 Agustus`, `8 de marzo`, `9月13日`.
 struct MonthDay: Equatable {
   let month: Int
   let day: Int
 
-  /// Reads the name of a month and a day in either order; names in English and Indonesian.
+  /// Reads a month's name and a day in either order, in any language of `MonthName`, or a Chinese, Japanese or Korean
+  /// date of numbers.
   init?(_ text: String) {
-    let words = text.lowercased().split { $0 == " " || $0 == "\u{A0}" }
-    guard words.count == 2, let number = words.compactMap({ Int($0) }).first, (1...31).contains(number),
-      let name = words.first(where: { Int($0) == nil }),
-      let month = Self.names.firstIndex(where: { $0.contains(String(name)) })
-    else { return nil }
-    (self.month, day) = (month + 1, number)
+    guard let (month, day) = Self.eastAsian(text) ?? Self.named(text), (1...31).contains(day) else {
+      return nil
+    }
+    (self.month, self.day) = (month, day)
   }
 
-  private static let names: [[String]] = [
-    ["january", "januari"], ["february", "februari"], ["march", "maret"], ["april"], ["may", "mei"],
-    ["june", "juni"], ["july", "juli"], ["august", "agustus"], ["september"], ["october", "oktober"],
-    ["november"], ["december", "desember"],
-  ]
+  private static func eastAsian(_ text: String) -> (month: Int, day: Int)? {
+    for (monthMark, dayMark) in [("月", "日"), ("월", "일")] as [(Character, Character)] {
+      let parts = text.filter { $0 != " " }.split(separator: monthMark)
+      guard parts.count == 2, parts[1].last == dayMark else { continue }
+      guard let month = Int(parts[0]), (1...12).contains(month), let day = Int(parts[1].dropLast()) else {
+        return nil
+      }
+      return (month, day)
+    }
+    return nil
+  }
+
+  private static func named(_ text: String) -> (month: Int, day: Int)? {
+    var words = text.lowercased().split { $0 == " " || $0 == "\u{A0}" || $0 == "," }.map(String.init)
+    words.removeAll { $0 == "de" }
+    guard let place = words.firstIndex(where: { Int($0.filter { $0 != "." }) != nil }),
+      let day = Int(words[place].filter { $0 != "." }), words[place].utf8.count <= 3
+    else { return nil }
+    words.remove(at: place)
+    // Vietnamese: "18 tháng Tám", or with the month's number.
+    if words.first == "tháng" {
+      words.removeFirst()
+      if words.count == 1, let month = Int(words[0]), (1...12).contains(month) { return (month, day) }
+    }
+    return MonthName.month(words.joined(separator: " ")).map { ($0, day) }
+  }
 
   /// Gives each of a rising sequence of days its year: the last is the latest such day up to `end`, and the year turns
   /// where a day is later in the calendar than the one behind it.

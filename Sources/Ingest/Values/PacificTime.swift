@@ -32,6 +32,13 @@ enum PacificTime {
     return Reading(epoch: epoch, isAmbiguous: ambiguous, isSkipped: skipped)
   }
 
+  /// The calendar day of an instant in seconds since 1970 UTC.
+  static func day(of epoch: Int64) -> CivilDate {
+    let guess = CivilDate(dayNumber: Int((epoch - 8 * 3600) / 86_400))
+    let next = CivilDate(dayNumber: guess.dayNumber + 1)
+    return instant(of: next, minuteOfDay: 0).epoch <= epoch ? next : guess
+  }
+
   private static func sunday(_ ordinal: Int, of month: Int, in year: Int) -> CivilDate {
     let first = CivilDate(year: year, month: month, day: 1) ?? CivilDate(dayNumber: 0)
     return CivilDate(dayNumber: first.dayNumber + 7 - first.isoWeekday + 7 * (ordinal - 1))

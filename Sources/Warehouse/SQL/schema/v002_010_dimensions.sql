@@ -110,12 +110,27 @@ CREATE INDEX dim_post_month ON dim_post (published_date_key, account_key, post_f
 CREATE TABLE dim_metric (
   metric      TEXT PRIMARY KEY,
   name        TEXT NOT NULL,                                 -- Indonesian
-  unit        TEXT NOT NULL CHECK (unit IN ('count', 'people', 'share')),
+  unit        TEXT NOT NULL CHECK (unit IN ('count', 'people', 'share', 'seconds')),
   is_additive INTEGER NOT NULL CHECK (is_additive IN (0, 1)) -- 1: the days of a span may be added
 ) STRICT, WITHOUT ROWID;
 INSERT INTO dim_metric VALUES
   ('followers',         'Pengikut',                          'people', 0),
   ('follows',           'Pengikut baru',                     'count',  1),
+  ('unfollows',         'Berhenti mengikuti',                'count',  1),
+  ('net_follows',       'Pertambahan pengikut bersih',       'count',  1),
+  ('posts',             'Unggahan yang dibuat',              'count',  1),
+  ('impressions',       'Impresi',                           'count',  1),
+  ('engaged_views',     'Penayangan tak dilewati',           'count',  1),
+  ('media_views',       'Tayangan media',                    'count',  1),
+  ('watch_seconds',     'Waktu tonton',                      'seconds', 1),
+  ('engagements',       'Engagement menurut X',              'count',  1),
+  ('likes',             'Suka',                              'count',  1),
+  ('comments',          'Komentar atau balasan',             'count',  1),
+  ('shares',            'Dibagikan',                         'count',  1),
+  ('reposts',           'Diposting ulang',                   'count',  1),
+  ('saves',             'Disimpan',                          'count',  1),
+  ('period_reach',      'Jangkauan unik selama rentang',     'people', 0),
+  ('active_followers',  'Pengikut aktif per jam',            'people', 0),
   ('reach',             'Jangkauan harian',                  'people', 0),
   ('views',             'Tayangan',                          'count',  1),
   ('viewers',           'Penonton',                          'people', 0),

@@ -24,6 +24,7 @@ CREATE TABLE fact_post_snapshot (
   replies        INTEGER,                                    -- private answers to a story
   navigation     INTEGER,                                    -- taps forward, back and away in a story
   sticker_taps   INTEGER,
+  engagements    INTEGER,                                    -- X's own sum, clicks included; in no rate
   watch_seconds  REAL,
   PRIMARY KEY (post_key, load_key)
 ) STRICT, WITHOUT ROWID;
@@ -66,7 +67,7 @@ CREATE INDEX fact_account_period_load ON fact_account_period (load_key);
 CREATE TABLE fact_account_breakdown (
   account_key INTEGER NOT NULL REFERENCES dim_account,
   metric      TEXT NOT NULL REFERENCES dim_metric,
-  dimension   TEXT NOT NULL CHECK (dimension IN ('gender', 'age_gender', 'city', 'country', 'territory', 'page', 'hour')),
+  dimension   TEXT NOT NULL CHECK (dimension IN ('gender', 'age_gender', 'city', 'country', 'territory', 'video', 'hour')),
   member      TEXT NOT NULL,                                 -- as the platform writes it; age and gender joined by " / "
   load_key    INTEGER NOT NULL REFERENCES ingest_load,
   line        INTEGER NOT NULL,

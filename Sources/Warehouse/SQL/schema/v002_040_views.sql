@@ -25,7 +25,7 @@ SELECT
   fact.impressions, fact.views, fact.engaged_views, fact.reach, fact.reach_paid, fact.viewers,
   fact.likes, fact.comments, fact.shares, fact.reposts, fact.saves,
   fact.clicks, fact.link_clicks, fact.follows, fact.profile_visits, fact.watch_seconds,
-  fact.replies, fact.navigation, fact.sticker_taps,
+  fact.replies, fact.navigation, fact.sticker_taps, fact.engagements,
   -- A component whose column the file lacks is not in the basis; one that is blank makes the sum unknown.
   CASE
     WHEN load.basis IS NULL THEN NULL
@@ -57,7 +57,7 @@ SELECT
   + CASE WHEN fact.link_clicks    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.follows       IS NULL THEN 0 ELSE 1 END
   + CASE WHEN fact.profile_visits IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.watch_seconds IS NULL THEN 0 ELSE 1 END
   + CASE WHEN fact.replies        IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.navigation    IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.sticker_taps   IS NULL THEN 0 ELSE 1 END
+  + CASE WHEN fact.sticker_taps   IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.engagements   IS NULL THEN 0 ELSE 1 END
                       AS known_metrics
 FROM dim_post AS post
 JOIN dim_date AS day ON day.date_key = post.published_date_key
@@ -82,7 +82,7 @@ SELECT
   impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
   clicks, link_clicks, follows, profile_visits, watch_seconds,
   interactions, interaction_basis, exposure, exposure_basis, perspective, file, line,
-  replies, navigation, sticker_taps
+  replies, navigation, sticker_taps, engagements
 FROM (
   SELECT
     snapshot.*,

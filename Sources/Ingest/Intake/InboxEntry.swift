@@ -1,0 +1,119 @@
+internal import FoundationEssentials
+import Warehouse
+
+extension Inbox {
+  /// One input: a file, a member of an archive, a sheet of a workbook, or something that is in a file's place.
+  struct Entry: Equatable {
+    /// Where in its file it stands.
+    enum Place: Equatable {
+      case file
+      /// The archive's entry with this number.
+      case member(Int)
+      /// A sheet of the workbook that the file is, or that is the archive's entry with this number.
+      case sheet(Int, name: String, member: Int?)
+    }
+
+    /// Where the file is.
+    let path: String
+    /// Below the inbox, for messages and the ledger; of a member, behind the archive's name.
+    let name: String
+    /// The folders that may name office, platform and account: the inbox's own name first, archives among them.
+    let folders: [String]
+    /// Its name is not UTF-8, so it cannot be opened by it.
+    var hasBadName = false
+    /// The folder that was given, whose manifest speaks of the file; empty for a file that was given itself.
+    var root = ""
+    var place = Place.file
+    /// The file's name below the inbox; of a member, its archive's.
+    var fileName = ""
+    /// How many bytes the ledger's file has; `nil`: as many as the file on disk.
+    var size: Int64?
+    /// Sheets beside it that are hidden.
+    var hiddenSheets: [String] = []
+
+    /// The rows' bytes.
+    var content: FileContent {
+      let path = path
+      switch place {
+      case .file, .member: return bytes
+      case .sheet(let index, let name, let member):
+        return FileContent(
+          open: { try Container.sheet(index, of: path, member: member) }, sheet: name)
+      }
+    }
+
+    /// The bytes that the ledger knows it by: of a sheet its workbook's.
+    var bytes: FileContent {
+      let path = path
+      switch place {
+      case .file, .sheet(_, _, nil): return .file(path)
+      case .member(let index), .sheet(_, _, .some(let index)):
+        return FileContent { try Container.member(index, of: path) }
+      }
+    }
+
+    var sheet: String? {
+      if case .sheet(_, let name, _) = place { name } else { nil }
+    }
+
+    /// The inbox's folders, the archive and its own name, as one path.
+    var fullPath: String { (folders + [PathText.base(of: name)]).joined(separator: "/") }
+  }
+}
+
+extension Inbox.Entry {
+  /// What lies beside it in its folder or archive.
+  var neighbours: [Inbox.Entry] {
+    guard place == .file else {
+      guard case .member = place else { return [] }
+      let archive = Inbox.Entry(
+        path: path, name: fileName, folders: folders, root: root, fileName: fileName)
+      let members = (try? Container.parts(of: archive)) ?? []
+      return members.filter { $0.name != name && PathText.parent(of: $0.name) == PathText.parent(of: name) }
+    }
+    let folder = PathText.parent(of: PathText.absolute(path))
+    let listed = (try? Inbox([folder]).entries) ?? []
+    return listed.filter { !$0.name.contains("/") && $0.name != PathText.base(of: path) }
+  }
+
+  /// The span that a file of YouTube Studio counts: what a file beside it tells, else what names tell.
+  ///
+  /// Downloads of the same browser carry the same number, `Table data (1).csv` and `Totals (1).csv`.
+  func period() throws -> ReportPeriod? {
+    let spans = neighbours.compactMap { neighbour -> (entry: Inbox.Entry, period: ReportPeriod)? in
+      guard let days = Self.days(of: neighbour) else { return nil }
+      let name = PathText.base(of: neighbour.name)
+      return (neighbour, ReportPeriod(first: days.first, last: days.last, basis: .neighbour(name)))
+    }
+    let numbered = spans.filter { Self.number($0.entry.name) == Self.number(name) }
+    for candidates in [numbered, spans] {
+      guard let first = candidates.first?.period else { continue }
+      if candidates.allSatisfy({ $0.period.first == first.first && $0.period.last == first.last }) {
+        return first
+      }
+    }
+    return ReportPeriod(path: fullPath)
+  }
+
+  /// The days of a file that has every one of a span.
+  private static func days(of entry: Inbox.Entry) -> (first: CivilDate, last: CivilDate)? {
+    guard !entry.hasBadName, let text = try? TextFile(entry.content),
+      let file = try? AccountFile(text, formats: [.youTubeDays, .youTubeChart])
+    else { return nil }
+    let days = Set(
+      WrittenDay.column(file.sections[0].records.map { $0.cells.first ?? "" }).days.compactMap { $0 })
+    guard let first = days.min(), let last = days.max(), last.dayNumber - first.dayNumber + 1 == days.count
+    else { return nil }
+    return (first, last)
+  }
+
+  /// The number that a browser gives a name it has saved before: `Totals (1).csv`.
+  private static func number(_ name: String) -> Substring? {
+    let base = PathText.base(of: name)
+    guard let open = base.lastIndex(of: "("), let close = base.lastIndex(of: ")"), open < close else {
+      return nil
+    }
+    let digits = base[base.index(after: open)..<close]
+    return digits.allSatisfy(\.isNumber) ? digits : nil
+  }
+}
