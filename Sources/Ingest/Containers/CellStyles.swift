@@ -109,20 +109,20 @@ struct CellStyles {
   init(_ package: OfficePackage, _ part: String?) throws(ContainerError) {
     guard let part else { return }
     var codes: [Int: NumberFormat] = [:]
-    var ids: [Int] = []
+    var ids: [Int?] = []
     var isInCells = false
     try package.scan(part) { scanner, event in
       guard event == .start else { return }
       if scanner.depth == 2 { isInCells = scanner.isElement("cellXfs") }
       guard scanner.depth == 3 else { return }
-      let id = scanner.attribute("numFmtId").flatMap { Int(decimal: $0) } ?? 0
-      if scanner.isElement("numFmt") {
+      let id = scanner.attribute("numFmtId").flatMap { Int(decimal: $0) }
+      if scanner.isElement("numFmt"), let id {
         codes[id] = scanner.attribute("formatCode").map { NumberFormat(code: $0) }
       } else if isInCells, scanner.isElement("xf") {
         ids.append(id)
       }
     }
-    formats = ids.map { codes[$0] ?? NumberFormat(builtIn: $0) }
+    formats = ids.map { id in id.map { codes[$0] ?? NumberFormat(builtIn: $0) } ?? .plain }
   }
 }
 

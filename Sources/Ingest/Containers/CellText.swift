@@ -33,9 +33,9 @@ enum CellText {
       output += "\(Int64(value))".utf8
       return true
     }
-    let text = "\(value)"
-    guard !text.utf8.contains(UInt8(ascii: "e")) else { return false }
-    output += text.utf8
+    // Below, the shortest text is in scientific notation.
+    guard value.magnitude >= 1e-4 else { return false }
+    output += "\(value)".utf8
     return true
   }
 
@@ -85,7 +85,9 @@ enum CellText {
     return true
   }
 
-  /// Day 1 is 1 January 1900. Day 60 is 29 February 1900, which never was: Excel keeps an error of Lotus 1-2-3.
+  /// Adds a day of the count from 1900, in which day 1 is 1 January.
+  ///
+  /// Day 60 is 29 February 1900, which never was: Excel keeps an error of Lotus 1-2-3.
   private static func appendDay(_ day: Int, to output: inout [UInt8]) {
     guard day != 60 else { return output += "1900-02-29".utf8 }
     // Days since 1 March of year 0, in eras of 400 years (https://howardhinnant.github.io/date_algorithms.html).

@@ -6,7 +6,7 @@ extension ContainerError {
     switch self {
     case .notRegular, .unreadable, .tooLarge, .changedMeanwhile: fileText(in: language)
     case .notWorkbook, .binaryWorkbook, .openDocument, .compoundFile, .missingPart, .duplicatePart, .badXML,
-      .tooManySheets, .tooManyStrings, .tooMuchText, .badReference, .unknownString, .tooManyRows,
+      .tooManySheets, .tooManyStrings, .tooMuchText, .badReference, .badCell, .unknownString, .tooManyRows,
       .tooManyColumns:
       workbookText(in: language)
     default: archiveText(in: language)
@@ -70,7 +70,7 @@ extension ContainerError {
     case .tooManySheets(let limit), .tooManyStrings(let limit), .tooMuchText(_, let limit),
       .tooManyRows(_, let limit), .tooManyColumns(_, _, let limit):
       language.choose("buku kerja melebihi batas \(limit)", "the workbook exceeds the limit of \(limit)")
-    case .badReference(let sheet, let row), .unknownString(let sheet, let row):
+    case .badReference(let sheet, let row), .badCell(let sheet, let row), .unknownString(let sheet, let row):
       language.choose(
         "lembar \"\(visible(sheet))\" rusak pada baris \(row); ekspor ulang",
         "sheet \"\(visible(sheet))\" is damaged at row \(row); export again")

@@ -66,6 +66,8 @@ enum ContainerError: Error, Equatable {
   case tooMuchText(part: String, limit: Int)
   /// A row number that is none or does not come after the one before, or a cell outside its row or out of order.
   case badReference(sheet: String, row: Int)
+  /// A cell that holds two values.
+  case badCell(sheet: String, row: Int)
   /// A cell that refers to a shared string that does not exist.
   case unknownString(sheet: String, row: Int)
   case tooManyRows(sheet: String, limit: Int)

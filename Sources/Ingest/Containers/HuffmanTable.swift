@@ -2,9 +2,9 @@
 ///
 /// Codes of up to `width` bits, which is nearly all of them in practice, are found by one look into `quick`; the rare
 /// longer ones are walked bit by bit. Every symbol of a compressed file passes here, hence memory of its own instead
-/// of arrays. What keeps it sound: `quick` holds `2^width` entries and is only read at `width` bits; `sorted` holds one
-/// entry for each of at most 320 symbols, `counts` and `places`
-/// one for each length from 0 to 15, and lengths are cut to that.
+/// of arrays. What keeps it sound: `quick` holds `2^maxWidth` entries and is only read at `width` bits, which are no
+/// more; `sorted` holds one entry for each of at most 320 symbols, `counts` and `places` one for each length from 0 to
+/// 15, and lengths are cut to that.
 struct HuffmanTable: ~Copyable {
   /// What a code stands for.
   ///
@@ -23,19 +23,21 @@ struct HuffmanTable: ~Copyable {
     case single
   }
 
-  let width: Int
-  let quick: UnsafeMutablePointer<Entry>
+  private let maxWidth: Int
+  /// No wider than the longest code, so that a file of a million tiny blocks is no great work.
+  private var width = 0
+  private let quick: UnsafeMutablePointer<Entry>
   private let sorted: UnsafeMutablePointer<Entry>
   private let counts: UnsafeMutablePointer<Int>
   private let places: UnsafeMutablePointer<Int>
 
-  init(width: Int) {
-    self.width = width
-    quick = .allocate(capacity: 1 << width)
+  init(maxWidth: Int) {
+    self.maxWidth = maxWidth
+    quick = .allocate(capacity: 1 << maxWidth)
     sorted = .allocate(capacity: 320)
     counts = .allocate(capacity: 16)
     places = .allocate(capacity: 16)
-    quick.initialize(repeating: 0, count: 1 << width)
+    quick.initialize(repeating: 0, count: 1 << maxWidth)
     sorted.initialize(repeating: 0, count: 320)
     counts.initialize(repeating: 0, count: 16)
     places.initialize(repeating: 0, count: 16)
@@ -52,20 +54,33 @@ struct HuffmanTable: ~Copyable {
   mutating func build(
     _ lengths: ArraySlice<UInt8>, meanings: [Entry], gaps: Gaps
   ) throws(InflateFault) {
-    counts.update(repeating: 0, count: 16)
-    for length in lengths.prefix(320) { counts[Int(length & 15)] += 1 }
-    counts[0] = 0
-    try checkCounts(gaps)
-    places[1] = 0
-    for length in 1..<15 { places[length + 1] = places[length] + counts[length] }
-    for (length, meaning) in zip(lengths.prefix(320), meanings) where length > 0 {
-      sorted[places[Int(length & 15)]] = meaning | Entry(length)
-      places[Int(length & 15)] += 1
-    }
+    lengths.withUnsafeBufferPointer { count($0) }
+    width = min(maxWidth, max(1, try longest(gaps)))
+    lengths.withUnsafeBufferPointer { lengths in meanings.withUnsafeBufferPointer { sort(lengths, $0) } }
     fillQuick()
   }
 
-  private func checkCounts(_ gaps: Gaps) throws(InflateFault) {
+  private func count(_ lengths: UnsafeBufferPointer<UInt8>) {
+    counts.update(repeating: 0, count: 16)
+    for symbol in 0..<min(320, lengths.count) where lengths[symbol] > 0 {
+      counts[Int(lengths[symbol] & 15)] &+= 1
+    }
+    counts[0] = 0
+  }
+
+  /// Puts the entries in the order of their codes: by length, then by symbol.
+  private func sort(_ lengths: UnsafeBufferPointer<UInt8>, _ meanings: UnsafeBufferPointer<Entry>) {
+    places[1] = 0
+    for length in 1..<15 { places[length + 1] = places[length] + counts[length] }
+    for symbol in 0..<min(320, lengths.count, meanings.count) where lengths[symbol] > 0 {
+      let length = Int(lengths[symbol] & 15)
+      sorted[places[length]] = meanings[symbol] | Entry(length)
+      places[length] &+= 1
+    }
+  }
+
+  /// The length of the longest code; throws if the lengths make no code.
+  private func longest(_ gaps: Gaps) throws(InflateFault) -> Int {
     var unused = 1
     var longest = 0
     for length in 1...15 {
@@ -74,6 +89,7 @@ struct HuffmanTable: ~Copyable {
       if counts[length] > 0 { longest = length }
     }
     guard unused == 0 || gaps == .single && longest <= 1 else { throw .badCode }
+    return longest
   }
 
   /// Codes are read from the low bit up, so the code is counted up in reversed bits.

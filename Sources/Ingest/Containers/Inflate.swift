@@ -59,9 +59,9 @@ final class InflateSource: ByteSource {
 
   var state = State.header
   var isLastBlock = false
-  var literals = HuffmanTable(width: 11)
-  var distances = HuffmanTable(width: 9)
-  var lengths = HuffmanTable(width: 7)
+  var literals = HuffmanTable(maxWidth: 11)
+  var distances = HuffmanTable(maxWidth: 9)
+  var lengths = HuffmanTable(maxWidth: 7)
   /// Whether the two tables hold the fixed codes, so that a file of a million tiny blocks builds them once.
   var hasFixedCodes = false
 
@@ -94,12 +94,19 @@ final class InflateSource: ByteSource {
       (filled, taken) = (Self.window, Self.window)
     }
     while filled < Self.outputCapacity, state != .done {
-      switch state {
-      case .header: try readHeader()
-      case .stored(let left): try copyStored(left)
-      case .coded: try decodeSymbols()
-      case .done: break
+      do throws {
+        switch state {
+        case .header: try readHeader()
+        case .stored(let left): try copyStored(left)
+        case .coded: try decodeSymbols()
+        case .done: break
+        }
+      } catch let fault as InflateFault {
+        // What is wrong with the zeros behind the input is that they are not part of it.
+        try checkInput()
+        throw fault
       }
+      try checkInput()
       guard forgotten + filled <= size else { throw InflateFault.tooLong }
       if state == .done { try checkEnd() }
     }

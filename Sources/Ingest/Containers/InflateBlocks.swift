@@ -12,17 +12,13 @@ extension InflateSource {
     case 2: try readCodes()
     default: throw InflateFault.badBlockType
     }
-    try checkInput()
   }
 
   private func readStoredLength() throws {
     try returnWholeBytes()
     try refill()
     let length = take(16)
-    guard take(16) == length ^ 0xFFFF else {
-      try checkInput()
-      throw InflateFault.badStoredLength
-    }
+    guard take(16) == length ^ 0xFFFF else { throw InflateFault.badStoredLength }
     try returnWholeBytes()
     state = .stored(left: length)
     if length == 0 { endBlock() }
@@ -107,14 +103,13 @@ extension InflateSource {
       }
       try refill()
       skip(entry & 15)
-      guard entry & 15 != 0, entry & HuffmanTable.isReserved == 0 else { throw try badSymbol() }
+      guard entry & 15 != 0, entry & HuffmanTable.isReserved == 0 else { throw InflateFault.badSymbol }
       if entry & HuffmanTable.isEndOfBlock != 0 {
         endBlock()
         break
       }
       try putCopy(length: number(entry))
     }
-    try checkInput()
   }
 
   @inline(__always)
@@ -143,12 +138,9 @@ extension InflateSource {
   private func putCopy(length: Int) throws {
     let entry = distances.entry(bits)
     skip(entry & 15)
-    guard entry & 15 != 0, entry & HuffmanTable.isReserved == 0 else { throw try badSymbol() }
+    guard entry & 15 != 0, entry & HuffmanTable.isReserved == 0 else { throw InflateFault.badSymbol }
     let distance = number(entry)
-    guard distance <= filled else {
-      try checkInput()
-      throw InflateFault.distanceTooFar
-    }
+    guard distance <= filled else { throw InflateFault.distanceTooFar }
     let target = output + filled
     let origin = target - distance
     if distance >= 8 {
@@ -160,11 +152,5 @@ extension InflateSource {
       for offset in 0..<length { target[offset] = origin[offset] }
     }
     filled &+= length
-  }
-
-  /// Zeros from behind the input's end may be no symbol either.
-  private func badSymbol() throws -> InflateFault {
-    try checkInput()
-    return .badSymbol
   }
 }

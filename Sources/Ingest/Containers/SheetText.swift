@@ -1,22 +1,4 @@
-/// The cells of a sheet as delimited text, written while the sheet is read.
-final class SheetSource: ByteSource {
-  private var text: SheetText
-  private let part: String
-
-  init(_ text: consuming SheetText, part: String) {
-    self.text = text
-    self.part = part
-  }
-
-  /// Throws a `ContainerError`.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-    do {
-      return try text.read(into: buffer)
-    } catch { throw OfficePackage.error(error, in: part) }
-  }
-}
-
-/// The state of reading a sheet.
+/// The state of reading a sheet: the events of its XML go in, fields and line ends come out.
 struct SheetText: ~Copyable {
   /// The `t` of a cell (ST_CellType).
   private enum CellType { case number, shared, text, boolean }
@@ -98,12 +80,8 @@ struct SheetText: ~Copyable {
     case 2: isInData = scanner.isElement("sheetData")
     case 3 where isInData && scanner.isElement("row"): try startRow()
     case 4 where isInRow && scanner.isElement("c"): try startCell()
-    case 5... where isInCell:
-      if scanner.isElement("is") {
-        value.removeAll()
-        type = .text
-      }
-      value.start(scanner)
+    case 5 where isInCell: try startValue()
+    case 6... where isInCell: try value.start(scanner)
     default: break
     }
   }
@@ -134,7 +112,7 @@ struct SheetText: ~Copyable {
       throw ContainerError.badReference(sheet: name, row: row)
     }
     column = next
-    style = scanner.attribute("s").flatMap { Int(decimal: $0) } ?? 0
+    style = scanner.attribute("s").map { Int(decimal: $0) ?? -1 } ?? 0
     type =
       switch scanner.attribute("t") {
       case nil: .number
@@ -146,6 +124,19 @@ struct SheetText: ~Copyable {
       }
     value.removeAll()
     isInCell = true
+  }
+
+  /// Reads `v` and, for texts that are not shared, `is`; a formula is left out.
+  private mutating func startValue() throws {
+    let isInline = scanner.isElement("is")
+    guard isInline || scanner.isElement("v") else { return }
+    guard value.bytes.isEmpty else { throw ContainerError.badCell(sheet: name, row: row) }
+    if isInline {
+      type = .text
+      value.begin(scanner)
+    } else {
+      value.beginText(scanner)
+    }
   }
 
   /// The column of a reference such as `AB12`, from 1; `nil` if it is none or in another row.

@@ -67,9 +67,9 @@ final class XLSXWorkbook {
     let package = try OfficePackage(archive, maxBytes: limits.partBytes)
     let main = try Self.mainPart(package)
     let relationships = try package.relationships(of: main)
+    // A part that is named must be there: without its styles, a workbook's dates would be numbers.
     func part(_ type: String, usually: String) -> String? {
-      let name = relationships.first { $0.type == type }?.target ?? usually
-      return package.has(name) ? name : nil
+      relationships.first { $0.type == type }?.target ?? (package.has(usually) ? usually : nil)
     }
     let workbook = try WorkbookPart(package, main, relationships, maxSheets: limits.sheets)
     self.package = package

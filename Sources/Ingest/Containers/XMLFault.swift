@@ -9,7 +9,7 @@ enum XMLFault: Error, Equatable {
   case declaration
   /// `&name;` other than the five of XML itself, or a number that is no character.
   case badReference
-  /// An end tag without its start tag, text outside the root, or a second root.
+  /// An end tag without its start tag, text outside the root, a second root, or an element inside a cell's text.
   case badNesting
   /// Punctuation where there should be none, or none where there should be some.
   case malformed

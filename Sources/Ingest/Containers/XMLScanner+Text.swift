@@ -51,8 +51,9 @@ extension XMLScanner {
   /// Room for `&#x10FFFF;` with some zeros.
   private static let longestReference = 32
 
-  /// Resolves references and makes each line end a line feed, in an attribute each blank a space; in place, since
-  /// nothing becomes longer. Returns where the result ends.
+  /// Resolves references and makes each line end a line feed, in an attribute each blank a space.
+  ///
+  /// Works in place, since nothing becomes longer, and returns where the result ends.
   mutating func resolve(_ range: Range<Int>, isAttribute: Bool) throws -> Int {
     let bytes = input.bytes
     var (read, write) = (range.lowerBound, range.lowerBound)
@@ -156,9 +157,10 @@ extension XMLScanner {
     while scanName(input.position) == input.end { try need() }
     let target = input.position..<scanName(input.position)
     let next = input.bytes[target.upperBound]
-    guard bytes(target).map({ $0 | 32 }) != Array("xml".utf8), Self.isBlank(next) || next == UInt8(ascii: "?")
-    else { throw XMLFault.malformed }
+    guard bytes(target).map({ $0 | 32 }) != Array("xml".utf8) else { throw XMLFault.malformed }
     input.position = target.upperBound
+    guard try Self.isBlank(next) || next == UInt8(ascii: "?") && byte(after: 1) == UInt8(ascii: ">")
+    else { throw XMLFault.malformed }
     try skip(past: UInt8(ascii: "?"), UInt8(ascii: ">"))
   }
 

@@ -30,16 +30,25 @@ struct ForeignFormat: Sendable, Equatable {
       headers: ["date", "channel_id", "video_id", "views"],
       indonesian: "berkas YouTube Reporting API; \(studio.0)",
       english: "a file of the YouTube Reporting API; \(studio.1)"),
-    ForeignFormat(
-      headers: ["Date", "Campaign name", "Impressions"],
-      indonesian:
-        "laporan TikTok Ads Manager tentang iklan, bukan unggahan; unduh Content dan Overview dari TikTok Studio",
-      english:
-        "a report of TikTok Ads Manager about advertisements, not posts; download Content and Overview from TikTok Studio"
-    ),
+    advertisements("Campaign name"), advertisements("Ad group name"), advertisements("Ad name"),
     dimension("Geography"), dimension("Cities"), dimension("Traffic source"), dimension("Viewer age"),
     dimension("Viewer gender"), dimension("Subscription status"),
   ]
+
+  /// Headers that only reports about advertisements have.
+  static let advertising = [
+    "Ad name", "Ad group name", "Campaign name", "Cost", "Clicks (destination)",
+  ]
+
+  private static func advertisements(_ header: String) -> ForeignFormat {
+    ForeignFormat(
+      headers: [header],
+      indonesian:
+        "laporan iklan (TikTok Ads Manager), bukan unggahan; unduh Content dan Overview dari TikTok Studio",
+      english:
+        "a report about advertisements (TikTok Ads Manager), not posts; download Content and Overview from TikTok Studio"
+    )
+  }
 
   private static func dimension(_ name: String) -> ForeignFormat {
     ForeignFormat(

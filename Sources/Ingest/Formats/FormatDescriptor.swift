@@ -171,6 +171,10 @@ public struct FormatDescriptor: Sendable {
   var listing = Listing.all
   /// Whether records or addresses name the account; where not, the folder must.
   var namesAccount = true
+  /// Every record has all columns; one that ends early is cut off, and its figures may stand in the wrong ones.
+  var isRectangular = false
+  /// A line of one cell may stand at its end that is no record.
+  var hasFooter = false
   /// What is particular to its records.
   var rule: RecordRule?
   /// Its columns in the platform's fixed order, where that order tells them even in an unknown language.

@@ -77,7 +77,8 @@ extension AccountFormat {
       AccountTable(
         titles: [:], platform: "tiktok", key: .day,
         keyHeaders: [.english: ["Date"], .indonesian: ["Tanggal"], .swedish: ["Datum"]],
-        values: TikTokHeaders.business, needs: [0, 1])
+        values: TikTokHeaders.business, needs: [0, 1],
+        foreignHeaders: Set(ForeignFormat.advertising.map(HeaderCell.normalised)))
     ],
     unknownMarks: TikTokHeaders.unknownMarks, unconfirmedLanguages: [.english, .indonesian, .swedish],
     allowsNegative: true, clock: .utc)
@@ -131,8 +132,8 @@ private enum TikTokHeaders {
 
   /// What tells the overviews of the Business Suite and of X from Studio's.
   static let businessOnly = Set(
-    [
+    ([
       "Reached audience", "Målgrupp som nåtts", "Audiens yang dijangkau", "Net growth", "Pertumbuhan bersih",
       "Lost followers", "Pengikut yang hilang", "Engagements", "Impressions",
-    ].map(HeaderCell.normalised))
+    ] + ForeignFormat.advertising).map(HeaderCell.normalised))
 }

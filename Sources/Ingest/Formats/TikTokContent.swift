@@ -31,6 +31,7 @@ extension FormatDescriptor {
     unconfirmedLanguages: [.indonesian],
     unknownMarks: ["undefined", "NaN", "-"],
     listing: .top,
+    isRectangular: true,
     rule: TikTokVideo.judge,
     repair: { AnchoredRecords($0) })
 
@@ -81,6 +82,7 @@ extension FormatDescriptor {
     foreignHeaders: Set(["Time", "Waktu"].map(HeaderCell.normalised)),
     unknownMarks: ["NaN", "undefined", "-"],
     interactions: [.likes, .comments, .shares],
+    isRectangular: true,
     rule: TikTokVideo.judge)
 }
 

@@ -20,6 +20,7 @@ extension FormatDescriptor {
     window: .xNameLifetime,
     unconfirmedLanguages: [.indonesian, .malay, .portuguese, .spanish, .german, .french, .korean],
     unknownMarks: ["-"],
+    isRectangular: true,
     rule: XPost.judge,
     positions: PositionRule(fields: (identity + metrics).map(\.field), fits: XPost.isRecord))
 
@@ -174,6 +175,7 @@ extension FormatDescriptor {
     permalinkHost: nil, permalinkFolders: [],
     window: .xNameLifetime, unconfirmedLanguages: [],
     unknownMarks: ["-"],
+    isRectangular: true,
     rule: XPost.judge)
 }
 

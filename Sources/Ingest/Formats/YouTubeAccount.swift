@@ -70,10 +70,12 @@ private enum YouTubeDays {
     .portuguese: ["Conteúdo"], .japanese: ["コンテンツ"], .spanish: ["Contenido", "Vídeo"],
   ]
 
-  static let foreignHeaders = Set(
-    ([
-      "Engagements", "Engagement", "Penglibatan", "エンゲージメント", "Engajamentos", "Interacciones",
-      "Interaktionen",
-      "Video views", "Profile views", "Profile visits", "Kunjungan profil", "Reached audience",
-    ] + dimensions.values.joined()).map(HeaderCell.normalised))
+  /// Days of other platforms have headers in common with these; what only they have tells them apart.
+  static let foreignHeaders: Set<String> = {
+    let others: [AccountFormat] = [.xOverview, .xDays, .tikTokOverview, .tikTokBusinessOverview]
+    let theirs = others.flatMap(\.tables).flatMap(\.values).flatMap { $0.headers.values.joined() }
+    let own = values.flatMap { $0.headers.values.joined() }
+    return Set((theirs + dimensions.values.joined() + ForeignFormat.advertising).map(HeaderCell.normalised))
+      .subtracting(own.map(HeaderCell.normalised))
+  }()
 }

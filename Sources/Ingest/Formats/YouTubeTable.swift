@@ -25,6 +25,8 @@ extension FormatDescriptor {
       ["Date", "Tanggal", "Datum", "Data", "Fecha", "日付"].map(HeaderCell.normalised)),
     unknownMarks: ["-", "—", "–"],
     namesAccount: false,
+    isRectangular: true,
+    hasFooter: true,
     rule: YouTubeRow.judge)
 
   private static let identity: [ColumnSpec] = [

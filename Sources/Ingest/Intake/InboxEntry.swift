@@ -76,21 +76,18 @@ extension Inbox.Entry {
     return listed.filter { !$0.name.contains("/") && $0.name != PathText.base(of: path) }
   }
 
-  /// The span that a file of YouTube Studio counts: what a file beside it tells, else what names tell.
+  /// The span that a file of YouTube Studio counts: what the files beside it tell, where they agree, else what names
+  /// tell.
   ///
-  /// Downloads of the same browser carry the same number, `Table data (1).csv` and `Totals (1).csv`.
+  /// Where files beside it tell different spans, none of them is believed.
   func period() throws -> ReportPeriod? {
-    let spans = neighbours.compactMap { neighbour -> (entry: Inbox.Entry, period: ReportPeriod)? in
+    let spans = neighbours.compactMap { neighbour -> ReportPeriod? in
       guard let days = Self.days(of: neighbour) else { return nil }
       let name = PathText.base(of: neighbour.name)
-      return (neighbour, ReportPeriod(first: days.first, last: days.last, basis: .neighbour(name)))
+      return ReportPeriod(first: days.first, last: days.last, basis: .neighbour(name))
     }
-    let numbered = spans.filter { Self.number($0.entry.name) == Self.number(name) }
-    for candidates in [numbered, spans] {
-      guard let first = candidates.first?.period else { continue }
-      if candidates.allSatisfy({ $0.period.first == first.first && $0.period.last == first.last }) {
-        return first
-      }
+    if let first = spans.first, spans.allSatisfy({ $0.first == first.first && $0.last == first.last }) {
+      return first
     }
     return ReportPeriod(path: fullPath)
   }
@@ -105,15 +102,5 @@ extension Inbox.Entry {
     guard let first = days.min(), let last = days.max(), last.dayNumber - first.dayNumber + 1 == days.count
     else { return nil }
     return (first, last)
-  }
-
-  /// The number that a browser gives a name it has saved before: `Totals (1).csv`.
-  private static func number(_ name: String) -> Substring? {
-    let base = PathText.base(of: name)
-    guard let open = base.lastIndex(of: "("), let close = base.lastIndex(of: ")"), open < close else {
-      return nil
-    }
-    let digits = base[base.index(after: open)..<close]
-    return digits.allSatisfy(\.isNumber) ? digits : nil
   }
 }

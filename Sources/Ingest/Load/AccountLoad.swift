@@ -30,9 +30,12 @@ struct AccountLoad {
   private func describe(_ record: inout LoadRecord, _ survey: AccountSurvey, _ placement: AccountPlacement) {
     record.format = file.format.name
     record.content = "account"
-    record.isBlank = survey.rows.allSatisfy { row in row.figures.allSatisfy { $0.value == 0 } }
+    // A few shares without a day may well be another account's too.
+    record.isBlank = survey.rows.allSatisfy { row in
+      row.isUndated || row.figures.allSatisfy { $0.value == 0 }
+    }
     record.platform = placement.platform
-    record.homeOffice = placement.accounts.isEmpty ? nil : load.input.scope.office
+    record.homeOffice = placement.homeOffice(on: load.exported.epoch)
     record.describe(file.dialect, language: file.language, mapped: file.mapped)
     record.unusedColumns = file.unusedColumns.map { visible($0) }
     guard let days = survey.days ?? file.days else { return }

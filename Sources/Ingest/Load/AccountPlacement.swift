@@ -53,8 +53,15 @@ struct AccountPlacement {
     return found.count == 1 ? found.first : nil
   }
 
+  /// The office that the figures are of: the folder's, else the account's owner.
+  func homeOffice(on exportedAt: Int64) -> String? {
+    guard let account = accounts.first else { return nil }
+    return scope.office ?? directory.nearestOwner(of: account, to: "\(WITA.day(of: exportedAt))")
+  }
+
   private mutating func decide(_ named: String?) -> Decision {
     guard let office = scope.office else {
+      if let account = byHandle(named) { return place(account) }
       return .quarantine(code: .accountUndecided, detail: named ?? "")
     }
     let candidates = named.map { [$0] } ?? scope.platform.map { [$0] } ?? platforms
@@ -69,9 +76,22 @@ struct AccountPlacement {
       let labels = accounts.compactMap { directory.labels[$0] }.joined(separator: ", ")
       return .quarantine(code: .accountUndecided, detail: labels.isEmpty ? office : labels)
     }
-    let label = directory.labels[accounts[0]] ?? ""
-    let platform = directory.platform(of: accounts[0]) ?? ""
+    return place(accounts[0])
+  }
+
+  /// The account that the file's or its archive's name tells, where no folder names an office.
+  private func byHandle(_ named: String?) -> Int64? {
+    guard let handle = scope.handle, let platform = named ?? scope.platform, platforms.contains(platform)
+    else {
+      return nil
+    }
+    return directory.account("handle", handle, platform: platform, on: day)
+  }
+
+  private mutating func place(_ account: Int64) -> Decision {
+    let label = directory.labels[account] ?? ""
+    let platform = directory.platform(of: account) ?? ""
     assumptions.append(.accountOfFolder(account: label, platform: platform, hasFolder: scope.platform != nil))
-    return .account(accounts[0])
+    return .account(account)
   }
 }

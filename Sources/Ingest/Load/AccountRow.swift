@@ -28,6 +28,11 @@ struct AccountRow: Codable, Equatable {
 
   var place: RecordPlace { RecordPlace(line: line, row: row) }
 
+  /// Nothing in it tells when it was counted.
+  var isUndated: Bool {
+    if case .member(let dimension, _) = subject { dimension != "hour" } else { false }
+  }
+
   /// Rows with equal keys say the same of the same, or contradict each other.
   func key(owner: String) -> [String] { [owner, series, "\(subject)"] }
 }

@@ -106,6 +106,7 @@ enum Warning: Equatable {
   case outsideWindow(count: Int)
   case publishedAfterExport(count: Int)
   case exportedByModificationTime
+  case outsideCalendar(Occurrences)
   case truncated
   case topList
   case hiddenSheets([String])
@@ -167,6 +168,10 @@ enum Warning: Equatable {
       language.choose(
         "\(count) unggahan di luar rentang tanggal pada nama berkas; rentang itu tidak dipakai",
         "\(count) posts lie outside the range in the file's name; the range is not used")
+    case .outsideCalendar(let rows):
+      language.choose(
+        "\(rows.count) waktu terbit di luar tahun 2004–2040 (mulai baris \(rows.firstLine)); dianggap tidak diketahui",
+        "\(rows.count) publication times outside 2004–2040 (from line \(rows.firstLine)); taken as unknown")
     case .truncated:
       language.choose(
         "platform hanya menulis 500 baris teratas; sisanya tidak ada di berkas ini",

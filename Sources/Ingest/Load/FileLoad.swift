@@ -11,6 +11,8 @@ struct FileLoad {
   /// The last day that a day without a year may be: the export's, where it is certain; else a few weeks behind the month
   /// that a folder names; else the file's.
   var dayAnchor: CivilDate {
+    let names = input.entry.fullPath.split(separator: "/").reversed()
+    if let ended = names.lazy.compactMap({ FileName.tikTok($0)?.ended }).first { return WITA.day(of: ended) }
     guard !exported.isCertain, let month = input.scope.month.flatMap({ Month($0) }) else {
       return WITA.day(of: exported.epoch)
     }

@@ -112,13 +112,19 @@ extension KnownPosts {
     FROM fact_post_snapshot JOIN ingest_load USING (load_key)
     """
 
+  /// Figures of spans that begin on different days are different figures.
+  private static let sameSpanSQL =
+    "AND counted_from IS (SELECT counted_from FROM ingest_load WHERE load_key = ?2)"
+
   private static let previousFactSQL = """
-    \(figuresSQL) WHERE post_key = ? AND as_of <= (SELECT as_of FROM ingest_load WHERE load_key = ?)
+    \(figuresSQL) WHERE post_key = ?1 AND as_of <= (SELECT as_of FROM ingest_load WHERE load_key = ?2)
+    \(sameSpanSQL)
     ORDER BY as_of DESC, load_key DESC LIMIT 1
     """
 
   private static let nextFactSQL = """
-    \(figuresSQL) WHERE post_key = ? AND as_of > (SELECT as_of FROM ingest_load WHERE load_key = ?)
+    \(figuresSQL) WHERE post_key = ?1 AND as_of > (SELECT as_of FROM ingest_load WHERE load_key = ?2)
+    \(sameSpanSQL)
     ORDER BY as_of, load_key LIMIT 1
     """
 }

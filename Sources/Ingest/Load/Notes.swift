@@ -100,6 +100,7 @@ struct Notes {
       warnings.append(.unknownPostFormats(remarks.unknownPostFormats.sorted()))
     }
     if remarks.unequalTotals.count > 0 { warnings.append(.unequalTotals(remarks.unequalTotals)) }
+    if remarks.outsideCalendar.count > 0 { warnings.append(.outsideCalendar(remarks.outsideCalendar)) }
     if remarks.withoutTime.count > 0 { warnings.append(.withoutTime(remarks.withoutTime)) }
   }
 

@@ -25,7 +25,7 @@ struct PostLoad {
     _ file: DelimitedFile, _ bounds: Survey.Bounds, _ load: FileLoad
   ) throws -> (DelimitedFile, Survey) {
     let survey = try Survey(file, bounds: bounds) { load.progress(Int64($0) / 2) }
-    guard survey.remarks.damage.any else { return (file, survey) }
+    guard survey.remarks.damage.any else { return try byName(file, survey, bounds) }
     var other = file
     if survey.remarks.damage.texts, let text = try file.text.asWindows1252() {
       other = try DelimitedFile(text, mapping: load.ingestor.options.mapping)
@@ -33,6 +33,20 @@ struct PostLoad {
     other = other.read(as: try SpreadsheetDamage(other).reading(delimiter: other.dialect.delimiter))
     let isSame = other.reading == file.reading && other.text.finding == file.text.finding
     return isSame ? (file, survey) : (other, try Survey(other, bounds: bounds))
+  }
+
+  /// Days that may be read in two ways, of which the range in the name allows all in the other order and not in the platform's:
+  /// then the name proves the other.
+  private static func byName(
+    _ file: DelimitedFile, _ survey: Survey, _ bounds: Survey.Bounds
+  ) throws -> (DelimitedFile, Survey) {
+    guard survey.outsideWindow > 0 else { return (file, survey) }
+    var reading = file.reading
+    reading.times = .dayFirst
+    let other = file.read(as: reading)
+    let turned = try Survey(other, bounds: bounds)
+    let isProven = turned.outsideWindow == 0 && turned.dated == survey.dated
+    return isProven ? (other, turned) : (file, survey)
   }
 
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.

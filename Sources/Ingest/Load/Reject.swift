@@ -18,6 +18,8 @@ public enum RejectCode: String, CaseIterable, Sendable {
   case missingTime = "missing_time"
   /// More cells than the header has.
   case extraCells = "extra_cells"
+  /// Fewer cells than every record of the format has.
+  case missingCells = "missing_cells"
   /// A quote is opened and never closed.
   case openQuote = "open_quote"
   /// No day of the kind that the platform writes, or one whose year is not certain.
@@ -45,6 +47,8 @@ public enum RejectCode: String, CaseIterable, Sendable {
     case .badText: language.choose("bukan teks UTF-8", "no UTF-8 text")
     case .missingTime: language.choose("diharapkan waktu terbit", "expected a publication time")
     case .extraCells: language.choose("lebih banyak sel daripada judul kolom", "more cells than headers")
+    case .missingCells:
+      language.choose("lebih sedikit sel daripada judul kolom", "fewer cells than headers")
     case .openQuote: language.choose("tanda kutip tidak ditutup", "a quote is never closed")
     case .badDay:
       language.choose(
@@ -73,7 +77,7 @@ public enum RejectCode: String, CaseIterable, Sendable {
       language.choose(
         "`medsos formats meta-account` menyebut judul yang dikenal",
         "`medsos formats meta-account` lists the known titles")
-    case .badText, .openQuote:
+    case .badText, .openQuote, .missingCells:
       language.choose(
         "berkas rusak atau terpotong; unduh ulang", "the file is damaged or cut off; download again")
     case .conflictingDuplicate:

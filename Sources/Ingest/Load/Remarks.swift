@@ -15,6 +15,8 @@ struct Remarks: Equatable {
   var skippedHours = Occurrences()
   var unequalTotals = Occurrences()
   var withoutTime = Occurrences()
+  /// Publication times before or after every calendar.
+  var outsideCalendar = Occurrences()
   var unknownRowKind: String?
   var unknownPostFormats: Set<String> = []
   /// Records whose id was read from their address.

@@ -35,6 +35,8 @@ struct RowParser {
   private let isResaved: Bool
   var remarks = Remarks()
   private let unknownMarks: [[UInt8]]
+  /// How many cells a record has at least.
+  private let leastCells: Int
   private let otherPositions: [[Int]]
   /// Pieces of addresses that tell the kind of post.
   let permalinkFormats: [(piece: [UInt8], postFormat: PostFormat)]
@@ -54,7 +56,7 @@ struct RowParser {
     self.format = format
     header = file.header
     reading = file.reading
-    isResaved = file.dialect.delimiter == semicolon
+    isResaved = file.dialect.delimiter != comma
     unknownMarks = format.unknownMarks.map { Array($0.utf8) }
     handles = HandleReader(format)
     var others: [[Int]] = []
@@ -67,6 +69,9 @@ struct RowParser {
         isRequired: spec.isRequired)
     }
     otherPositions = others
+    // A sheet does not keep empty cells at a row's end.
+    let isRagged = !format.isRectangular || file.text.content.isSheet
+    leastCells = isRagged ? 0 : (columns.map(\.position).max() ?? 0) + 1
     permalinkFormats = format.permalinkFormats.map { (Array($0.piece.utf8), $0.postFormat) }
     postFormats = LabelCache { label in format.postFormats[label] }
     rowKinds = LabelCache { label in
@@ -99,6 +104,9 @@ struct RowParser {
       for index in header.count..<reader.count where !reader[index].isEmpty {
         return .reject(reject(.extraCells, "", reader, index))
       }
+    }
+    if reader.count < leastCells, reader.count > 1 || !format.hasFooter {
+      return .reject(Reject(code: .missingCells, column: "", value: "\(reader.count) < \(leastCells)"))
     }
     for index in columns.indices {
       if let reject = try read(columns[index], reader, &observation) {
@@ -143,7 +151,9 @@ struct RowParser {
     // A blank cell says nothing, whatever its kind: the value stays unknown.
     let bytes = reader[position]
     guard !bytes.isEmpty else { return nil }
-    if !unknownMarks.isEmpty, unknownMarks.contains(where: bytes.elementsEqual) { return nil }
+    if !unknownMarks.isEmpty, column.kind != .text, unknownMarks.contains(where: bytes.elementsEqual) {
+      return nil
+    }
     switch column.kind {
     case .count:
       guard let value = CellValue.count(bytes) ?? damagedCount(bytes, column.kind) else {
@@ -286,6 +296,10 @@ struct RowParser {
       return reject(.badTime, header[position], reader, position)
     }
     let reading = PacificTime.instant(of: day, minuteOfDay: minute)
+    guard Calendar.key(of: WITA.day(of: reading.epoch)) != 0 else {
+      remarks.outsideCalendar.note(reader.line)
+      return nil
+    }
     observation.publishedAt = reading.epoch
     if reading.isAmbiguous { remarks.ambiguousHours.note(reader.line) }
     if reading.isSkipped { remarks.skippedHours.note(reader.line) }

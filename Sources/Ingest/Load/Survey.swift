@@ -18,6 +18,8 @@ struct Survey {
   private(set) var strayQuotes = 0
   /// Posts that were published outside the range in the file's name.
   private(set) var outsideWindow = 0
+  /// Posts whose instant of publication is known.
+  private(set) var dated = 0
   /// Posts that were published after the export.
   private(set) var afterExport = 0
   /// By row number.
@@ -65,6 +67,7 @@ struct Survey {
       roundedIDs += 1
     }
     if let instant = observation.publishedAt {
+      dated += 1
       if let window = bounds.window, instant < window.from || instant >= window.to { outsideWindow += 1 }
       if instant > bounds.exportedAt { afterExport += 1 }
     }

@@ -74,23 +74,23 @@ final class AnchoredRecords: ByteSource {
   /// comes before, such as the header, passes with it.
   private static func record(_ bytes: [UInt8], from start: Int) -> (caption: Range<Int>, end: Int)? {
     guard let address = find(anchor, in: bytes, from: start) else { return nil }
-    var line = start
-    // The header and records without an address, seen by their many fields, stand on lines of their own.
-    while let end = bytes[line..<address].firstIndex(of: lineFeed), fields(bytes[line..<end]) >= 6 {
-      line = end + 1
-    }
-    guard let opening = find(separator, in: bytes, from: line), opening <= address else { return nil }
-    let caption = min(opening + separator.count, address)..<address
     var end = address + anchor.count
-    while end < bytes.count, bytes[end] != lineFeed { end += 1 }
-    return (caption, min(end + 1, bytes.count))
+    while end < bytes.count, !isBreak(bytes[end]) { end += 1 }
+    end = min(end + 1, bytes.count)
+    // The caption stands behind the day on the line of the address, or on one before it where the caption has several
+    // lines. Lines in between pass as they are: the header, and damaged records.
+    var line = address
+    while line >= start {
+      while line > start, !isBreak(bytes[line - 1]) { line -= 1 }
+      if let opening = find(separator, in: bytes, from: line), opening + separator.count <= address {
+        return (opening + separator.count..<address, end)
+      }
+      line -= 1
+    }
+    return (address..<address, end)
   }
 
-  private static func fields(_ line: ArraySlice<UInt8>) -> Int {
-    line.indices.count { index in
-      index + 2 < line.endIndex && line[index..<index + 3].elementsEqual(separator)
-    } + 1
-  }
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }
 
   private static func find(_ piece: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
     guard start + piece.count <= bytes.count else { return nil }

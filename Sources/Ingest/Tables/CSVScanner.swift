@@ -13,7 +13,8 @@ struct FieldRange: Equatable {
 ///
 /// RFC 4180 with what real files need beside it: any of `,` `;` TAB as the delimiter; LF, CRLF or CR ends a record;
 /// a quote inside an unquoted field is a letter; a quote inside a quoted field that neither doubles nor ends it is
-/// a letter too (counted in `strayQuotes`, so that the ledger can say so). It never fails on content.
+/// a letter too (counted in `strayQuotes`, so that the ledger can say so). A quote that opens a field on a later line
+/// shows that the field before it was never closed: its record ends with its line. It never fails on content.
 ///
 /// `fields` has room for one more than the allowed columns; what lies beyond is counted and not kept. Its owner calls
 /// `deallocate` once.
@@ -59,6 +60,10 @@ struct CSVScanner {
           return .needsMore
         }
         position = end
+        if isUnterminated, position < size {
+          lineBreaks = 1
+          return .record(next: position)
+        }
       } else {
         position = scanPlain(base, size, from: position)
       }
@@ -96,6 +101,7 @@ struct CSVScanner {
   ) -> Int? {
     var position = start
     var doubled = false
+    var (lineEnd, searched) = (Int?.none, start)
     while let found = memchr(base + position, Int32(quote), size - position) {
       let at = base.distance(to: UnsafeRawPointer(found))
       guard at + 1 < size || isFinal else { return nil }
@@ -106,6 +112,11 @@ struct CSVScanner {
       } else if next == delimiter || next == lineFeed || next == carriageReturn {
         close(base, FieldRange(start: start, end: at, hasDoubledQuotes: doubled))
         return at + 1
+      } else if isOpening(base, at: at, &lineEnd, &searched), let end = lineEnd {
+        isUnterminated = true
+        append(FieldRange(start: start, end: end, hasDoubledQuotes: false))
+        let isPair = base.byte(end) == carriageReturn && base.byte(end + 1) == lineFeed
+        return end + (isPair ? 2 : 1)
       } else {
         strayQuotes += 1
         position = at + 1
@@ -115,6 +126,21 @@ struct CSVScanner {
     isUnterminated = true
     close(base, FieldRange(start: start, end: size, hasDoubledQuotes: doubled))
     return size
+  }
+
+  /// Whether the quote at `at` opens another field on a later line, so that the one at hand was never closed; `lineEnd` is
+  /// where its first line ends, as far as `searched`.
+  private func isOpening(
+    _ base: UnsafeRawPointer, at: Int, _ lineEnd: inout Int?, _ searched: inout Int
+  ) -> Bool {
+    let before = base.byte(at - 1)
+    guard before == delimiter || before == lineFeed || before == carriageReturn else { return false }
+    while lineEnd == nil, searched < at {
+      let byte = base.byte(searched)
+      if byte == lineFeed || byte == carriageReturn { lineEnd = searched }
+      searched += 1
+    }
+    return lineEnd != nil
   }
 
   private mutating func close(_ base: UnsafeRawPointer, _ field: FieldRange) {

@@ -41,28 +41,27 @@ struct MonthDay: Equatable {
     return MonthName.month(words.joined(separator: " ")).map { ($0, day) }
   }
 
-  /// Gives each of a rising sequence of days its year: the last is the latest such day up to `end`, and the year turns
-  /// where a day is later in the calendar than the one behind it.
+  /// Gives each of a rising sequence of days its year: the latest years for which the last day is not after `end`; the
+  /// year turns where a day is earlier in the calendar than the one before it.
   ///
   /// - Returns: `nil` where the sequence falls or spans more than a year and a half, so that no year is certain.
   static func dates(_ days: [MonthDay], upTo end: CivilDate) -> [CivilDate]? {
-    var dates: [CivilDate] = []
-    var bound = end
-    for day in days.reversed() {
-      guard let date = day.latest(upTo: bound) else { return nil }
-      dates.append(date)
-      bound = date
-    }
-    guard let first = dates.last, let last = dates.first, last.dayNumber - first.dayNumber <= 550 else {
-      return nil
-    }
-    return dates.reversed()
+    let year = end.parts.year
+    // Nine years hold a 29 February for certain, also around 1900 and 2100.
+    return (year - 9...year).reversed().lazy.compactMap { Self.dates(days, from: $0) }
+      .first { ($0.last ?? end) <= end }
   }
 
-  private func latest(upTo bound: CivilDate) -> CivilDate? {
-    let year = bound.parts.year
-    // Eight years hold a 29 February for certain, also around 1900 and 2100.
-    return (year - 8...year).reversed().lazy.compactMap { CivilDate(year: $0, month: month, day: day) }
-      .first { $0 <= bound }
+  /// The days from the first one's year on; `nil` where one does not exist, or all span more than a year and a half.
+  private static func dates(_ days: [MonthDay], from year: Int) -> [CivilDate]? {
+    var dates: [CivilDate] = []
+    var year = year
+    for (index, day) in days.enumerated() {
+      if index > 0, (day.month, day.day) < (days[index - 1].month, days[index - 1].day) { year += 1 }
+      guard let date = CivilDate(year: year, month: day.month, day: day.day) else { return nil }
+      dates.append(date)
+    }
+    guard let first = dates.first, let last = dates.last else { return [] }
+    return last.dayNumber - first.dayNumber <= 550 ? dates : nil
   }
 }

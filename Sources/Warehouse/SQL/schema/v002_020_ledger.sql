@@ -39,7 +39,7 @@ CREATE TABLE ingest_load (
   unused_columns TEXT,                                       -- JSON array
   assumptions    TEXT NOT NULL DEFAULT '[]',                 -- JSON array of sentences
   warnings       TEXT NOT NULL DEFAULT '[]',                 -- JSON array of sentences
-  is_blank       INTEGER NOT NULL DEFAULT 0 CHECK (is_blank IN (0, 1)), -- no rows or only zeros: equal bytes may be another report
+  is_blank       INTEGER NOT NULL DEFAULT 0 CHECK (is_blank IN (0, 1)), -- no rows, only zeros, or shares without a day: equal bytes may be another report
   truncated      INTEGER NOT NULL DEFAULT 0 CHECK (truncated IN (0, 1)), -- it lists only the top of what it could
   sheet          TEXT,                                       -- of a workbook, where the rows are a sheet's
   records        INTEGER NOT NULL,
