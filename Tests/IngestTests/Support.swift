@@ -58,6 +58,10 @@ final class Office {
 
   func send(_ name: String, _ text: String) throws { try workspace.write("inbox/" + name, text) }
 
+  func send(bytes: some Sequence<UInt8>, as name: String) throws {
+    try Data(bytes).write(to: URL(fileURLWithPath: try workspace.write("inbox/" + name, "")))
+  }
+
   /// Takes the inbox in, exported at the given instant, and gives the reports by file.
   @discardableResult
   func ingest(exportedAt: String? = "2025-11-03T09:00", language: Language = .english) throws -> [FileReport]

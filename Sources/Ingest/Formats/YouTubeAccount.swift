@@ -75,7 +75,11 @@ private enum YouTubeDays {
     let others: [AccountFormat] = [.xOverview, .xDays, .tikTokOverview, .tikTokBusinessOverview]
     let theirs = others.flatMap(\.tables).flatMap(\.values).flatMap { $0.headers.values.joined() }
     let own = values.flatMap { $0.headers.values.joined() }
-    return Set((theirs + dimensions.values.joined() + ForeignFormat.advertising).map(HeaderCell.normalised))
-      .subtracting(own.map(HeaderCell.normalised))
+    // The Reporting API's bulk files are of days and videos.
+    let bulk = ["channel_id", "video_id"]
+    return Set(
+      (theirs + bulk + dimensions.values.joined() + ForeignFormat.advertising).map(HeaderCell.normalised)
+    )
+    .subtracting(own.map(HeaderCell.normalised))
   }()
 }
