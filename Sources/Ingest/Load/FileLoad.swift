@@ -65,6 +65,8 @@ struct FileLoad {
   func close(_ report: FileReport, _ loadKey: Int64, _ notes: Notes) throws -> FileReport {
     var report = report
     // The row gets the key that `open` foresaw: nothing else adds files within the load's transaction.
+    var notes = notes
+    notes.add(hiddenSheets: input.entry.hiddenSheets)
     if input.hash.isUnderway {
       guard try ingestor.ledger.earlier(sha256: try input.hash.value()).isEmpty else {
         throw LoadedMeanwhile()

@@ -78,6 +78,11 @@ struct Notes {
     }
   }
 
+  /// Sheets beside the one that was read, which nobody sees.
+  mutating func add(hiddenSheets names: [String]) {
+    if !names.isEmpty { warnings.append(.hiddenSheets(names)) }
+  }
+
   /// Both lists as sentences.
   func texts(in language: Language) -> (assumptions: [String], warnings: [String]) {
     (assumptions.map { $0.text(in: language) }, warnings.map { $0.text(in: language) })

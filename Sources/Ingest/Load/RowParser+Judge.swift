@@ -68,7 +68,7 @@ extension RowParser {
     remarks.unequalTotals.note(observation.line)
   }
 
-  private func isEmpty(_ reader: borrowing CSVReader) -> Bool {
+  func isEmpty(_ reader: borrowing CSVReader) -> Bool {
     for index in 0..<reader.count where !reader[index].isEmpty { return false }
     return true
   }

@@ -106,6 +106,7 @@ struct RowParser {
       }
     }
     if reader.count < leastCells, reader.count > 1 || !format.hasFooter {
+      if isEmpty(reader) { return .skip(.emptyRow) }
       return .reject(Reject(code: .missingCells, column: "", value: "\(reader.count) < \(leastCells)"))
     }
     for index in columns.indices {
