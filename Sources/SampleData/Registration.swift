@@ -36,6 +36,7 @@ enum Registration {
         "config/laporan.csv",
         CSVStyle.settings.file([["kunci", "nilai"], ["penanda", "CONTOH – DATA FIKTIF"]])
       ),
+      ("config/pengikut.csv", pengikut(profiles)),
     ]
   }
 
@@ -59,6 +60,16 @@ enum Registration {
       [account.officeCode, account.platform, String(account.id), account.handle, account.name, "", ""]
     }
     return CSVStyle.settings.file([header] + rows + profiles.map(\.cells))
+  }
+
+  /// Followers that an admin read on X and YouTube, whose files do not tell them.
+  private static func pengikut(_ profiles: [Profile]) -> [UInt8] {
+    let rows = profiles.filter { $0.platform != "tiktok" }.enumerated().flatMap { index, profile in
+      ["2025-09", "2025-10"].enumerated().map { later, month in
+        [month, profile.office.code, profile.platform, String(640 + 310 * index + 15 * later)]
+      }
+    }
+    return CSVStyle.settings.file([["bulan", "kode_opd", "platform", "pengikut"]] + rows)
   }
 
   static func manifest(_ exports: [(path: String, exportedAt: String)]) -> [UInt8] {

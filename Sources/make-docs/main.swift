@@ -11,7 +11,7 @@ let checkout = CommandLine.arguments[1]
 let program = Medsos(checkout: checkout)
 for (name, text) in [
   ("docs/kamus-data.md", try dataDictionary()), ("docs/metrik.md", metricGuide()),
-  ("docs/format.md", formatGuide()),
+  ("docs/formats.md", formatGuide()),
   ("docs/perintah.md", try commandGuide(program)), ("README.md", try readme(checkout, program)),
 ] {
   try Data(text.utf8).write(to: URL(fileURLWithPath: checkout + "/" + name))

@@ -23,7 +23,7 @@ import Warehouse
   }
 
   /// A load about accounts, listing posts of a range of instants.
-  private func load(
+  func load(
     _ key: Int, accounts: [Int], from: String? = "2025-09-30T07:00:00Z", to: String? = "2025-11-01T07:00:00Z",
     exported: String = "2025-11-03T01:00:00Z", folder: String? = nil, status: String = "loaded",
     basis: String = "likes+comments+shares"
@@ -49,7 +49,7 @@ import Warehouse
   }
 
   /// A post with one snapshot; format 1 is a photo, 10 a share.
-  private func post(
+  func post(
     _ key: Int, account: Int, load: Int = 1, day: Int = 20_251_007, format: Int = 1, reach: Int?, likes: Int?,
     comments: Int? = 0, shares: Int? = 0, paid: Int? = nil, perspective: String = "own"
   ) throws {
@@ -66,12 +66,12 @@ import Warehouse
         + [reach, paid, likes, comments, shares].map { .optional($0.map(Int64.init)) })
   }
 
-  private func make(_ month: String = "2025-10", asOf: String = Analysis.everything) throws {
+  func make(_ month: String = "2025-10", asOf: String = Analysis.everything) throws {
     try warehouse.run("INSERT OR IGNORE INTO mart_dirty VALUES (?, 'load')", [.text(month)])
     try Analysis(warehouse, asOf: asOf).refresh()
   }
 
-  private func row(_ columns: String, _ opd: String) throws -> [SQLValue] {
+  func row(_ columns: String, _ opd: String) throws -> [SQLValue] {
     try warehouse.rows(
       "SELECT \(columns) FROM mart_opd_platform_month WHERE month = '2025-10' AND opd_code = ? AND platform = 'facebook'",
       [.text(opd)]
@@ -154,8 +154,8 @@ import Warehouse
     #expect(line == [[2, 2, 2, 2, 400, 300, 6, .real(0.015)]])
     let compared = try warehouse.rows(
       """
-      SELECT compared_offices, compared_posts, compared_reach_sum_post, compared_er_ratio_of_sums, previous_posts,
-        previous_reach_sum_post, previous_er_ratio_of_sums FROM mart_platform_month WHERE month = '2025-10'
+      SELECT compared_offices, compared_posts, compared_exposure_sum_post, compared_er_ratio_of_sums, previous_posts,
+        previous_exposure_sum_post, previous_er_ratio_of_sums FROM mart_platform_month WHERE month = '2025-10'
       """)
     #expect(compared == [[1, 1, 100, .real(0.04), 1, 50, .real(0.02)]])
   }
@@ -279,5 +279,41 @@ import Warehouse
     #expect(left.count == 8)
     #expect(
       left == (try warehouse.rows("SELECT \(columns) FROM v_post_latest WHERE month = '2025-10' ORDER BY 1")))
+  }
+}
+
+extension MartTests {
+  private func followers() throws -> [SQLValue] {
+    try row("followers, followers_basis, er_by_followers", "A")
+  }
+
+  @Test func `followers are the month's last known ones, else what a person typed`() throws {
+    try load(1, accounts: [1])
+    for number in 1...4 { try post(number, account: 1, reach: 100, likes: 3) }
+    try make()
+    #expect(try followers() == [nil, nil, nil])
+    try warehouse.execute("INSERT INTO follower_entry VALUES ('2025-10', 'A', 'facebook', 500)")
+    try make()
+    #expect(try followers() == [500, "typed", .real(0.006)])
+    try warehouse.execute(
+      """
+      INSERT INTO fact_account_day (account_key, metric, date_key, load_key, line, value) VALUES
+        (1, 'followers', 20251030, 1, 2, 200), (1, 'followers', 20251031, 1, 3, 300),
+        (1, 'followers', 20251101, 1, 4, 400), (2, 'followers', 20251031, 1, 5, 9);
+      """)
+    try make()
+    #expect(try followers() == [300, "export", .real(0.01)])
+  }
+
+  @Test func `a file that lists only the top leaves the month in part`() throws {
+    try load(1, accounts: [1], from: nil, to: nil)
+    try warehouse.execute("UPDATE ingest_load SET truncated = 1")
+    try make()
+    #expect(try row("submission, top_lists", "A") == ["partial", 1])
+    // One that counts another month's days is not about this one.
+    try warehouse.execute(
+      "UPDATE ingest_load SET counted_from = '2025-11-01T07:00:00Z', counted_to = '2025-12-01T08:00:00Z'")
+    try make()
+    #expect(try row("submission, top_lists", "A") == ["missing", 0])
   }
 }

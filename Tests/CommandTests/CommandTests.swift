@@ -153,7 +153,8 @@ import Warehouse
 
   @Test func `init writes the registry's templates and overwrites nothing`() throws {
     let result = try medsos("init", "kantor")
-    #expect(result.lines == ["opd", "akun", "laporan", "kolom"].map { "kantor/config/\($0).csv" })
+    #expect(
+      result.lines == ["opd", "akun", "laporan", "kolom", "pengikut"].map { "kantor/config/\($0).csv" })
     #expect(try desk.read("kantor/config/opd.csv").split(separator: "\n").count == 43)
     #expect(try medsos("init", "kantor").code == 64)
     let check = try medsos("check", "inbox", "--config", "kantor/config")

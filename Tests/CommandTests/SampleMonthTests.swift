@@ -103,6 +103,71 @@ import Warehouse
     }
   }
 
+  /// What `Tests/oracle/sample_platforms.py` sums up of one office's month on X, YouTube or TikTok.
+  private struct PlatformMonth: Decodable {
+    var office, platform, month: String
+    var posts: Int
+    var replies: Int?
+    var exposure, likes, comments, shares, reposts, saves: Int64?
+  }
+
+  @Test func `every office's months on X, YouTube and TikTok equal the oracle's`() throws {
+    let desk = try Desk()
+    _ = try batch(desk)
+    let warehouse = try Warehouse.openReadOnly(desk.path + "/medsos.sqlite")
+    let golden = try String(
+      contentsOfFile: Program.checkout + "/Tests/Golden/sample_platforms.golden.jsonl", encoding: .utf8)
+    let months = try golden.split(separator: "\n").map {
+      try JSONDecoder().decode(PlatformMonth.self, from: Data($0.utf8))
+    }
+    #expect(months.count == 59)
+    for month in months {
+      let row = try warehouse.rows(
+        """
+        SELECT count(*), sum(exposure), sum(likes), sum(comments), sum(shares), sum(reposts), sum(saves)
+        FROM v_post_latest WHERE opd_code = ? AND platform = ? AND month = ? AND post_format <> 'reply'
+        """, [.text(month.office), .text(month.platform), .text(month.month)])
+      let sums = [month.exposure, month.likes, month.comments, month.shares, month.reposts, month.saves]
+      #expect(row == [[.integer(Int64(month.posts))] + sums.map(SQLValue.optional)], "\(month)")
+    }
+    // What counts in the index is those posts, no more.
+    let mart = try warehouse.rows(
+      """
+      SELECT opd_code, platform, index_posts, exposure_sum_post FROM mart_opd_platform_month
+      WHERE month = '2025-10' AND platform IN ('youtube', 'tiktok') AND index_posts > 0 ORDER BY 1, 2
+      """)
+    let expected = months.filter { $0.month == "2025-10" && $0.platform != "x" }
+      .sorted { ($0.office, $0.platform) < ($1.office, $1.platform) }
+    #expect(
+      mart
+        == expected.map {
+          [.text($0.office), .text($0.platform), .integer(Int64($0.posts)), .optional($0.exposure)]
+        })
+  }
+
+  @Test func `archives, workbooks and top lists are part of the month's completeness`() throws {
+    let desk = try Desk()
+    _ = try batch(desk)
+    let status = try Program.medsos("status", "--month", "2025-10", "--json", in: desk.path).objects()
+    func state(_ office: String, _ platform: String) -> String? {
+      status.first { $0["opd"] as? String == office && $0["platform"] as? String == platform }?["status"]
+        as? String
+    }
+    #expect(state("DINKES", "youtube") == "complete" && state("DINKES", "x") == "complete")
+    #expect(state("DINKES", "tiktok") == "partial")
+    // Its table has no span, so that nothing of October was received.
+    #expect(state("RSUDL", "youtube") == "missing")
+    let warehouse = try Warehouse.openReadOnly(desk.path + "/medsos.sqlite")
+    #expect(
+      try warehouse.rows(
+        """
+        SELECT platform, followers, followers_basis, round(er_by_followers * followers * index_posts) = interactions
+        FROM mart_opd_platform_month WHERE month = '2025-10' AND opd_code = 'DINKES' AND platform IN ('x', 'tiktok')
+        ORDER BY 1
+        """
+      ).map { [$0[0], $0[2], $0[3]] } == [["tiktok", "export", 1], ["x", "typed", 1]])
+  }
+
   private func compare(
     _ warehouse: Connection, _ file: String, _ perspective: String, _ metrics: [String: InstagramFile.Figure]
   ) throws {
@@ -142,6 +207,12 @@ import Warehouse
       "dimuat: DINKES/Results.csv: 62 baris (62 dimuat)", "menunggu: RSUDL/Views.csv: 31 baris (31 menunggu)",
       "dimuat: DISKOMINFOTIK/facebook/Viewers.csv: 30 baris (28 dimuat, 2 dilewati)",
       "tahun disimpulkan dari waktu ekspor: hari terakhir 2025-10-31",
+      // X, YouTube, TikTok; archives and workbooks.
+      "menunggu: RSUDL/youtube/", "rentang 2025-10-01–2025-10-31 menurut berkas Total.csv",
+      "dibaca dari lembar \"Overview\"", "peringatan: daftar teratas, bukan semua unggahan",
+      "koma dibaca sebagai tanda desimal, sesuai seluruh isi berkas",
+      "tanda kutip di tengah teks dibaca sebagai huruf biasa", "3. PERINGKAT INSTAGRAM", "4. PERINGKAT X",
+      "5. PERINGKAT YOUTUBE", "6. PERINGKAT TIKTOK", "(TikTok: daftar",
     ] {
       #expect(output.contains(line), "\(line)")
     }
@@ -150,7 +221,7 @@ import Warehouse
 
   @Test func `the documentation is what the program says today`() throws {
     let desk = try Desk()
-    let names = ["README.md", "docs/kamus-data.md", "docs/metrik.md", "docs/format.md", "docs/perintah.md"]
+    let names = ["README.md", "docs/kamus-data.md", "docs/metrik.md", "docs/formats.md", "docs/perintah.md"]
     try desk.write("docs/x", "")
     for name in names {
       try desk.write(name, try String(contentsOfFile: Program.checkout + "/" + name, encoding: .utf8))

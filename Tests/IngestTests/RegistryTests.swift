@@ -125,3 +125,44 @@ import Warehouse
       ])
   }
 }
+
+/// `pengikut.csv`: followers that a person read on the platform.
+@Suite struct FollowerEntryTests {
+  private func folder(_ pengikut: String) throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.write("opd.csv", Office.opd)
+    try workspace.write("akun.csv", Office.akun)
+    try workspace.write("pengikut.csv", pengikut)
+    return workspace
+  }
+
+  @Test func `its rows stand in the warehouse, and make their months due`() throws {
+    let workspace = try folder(
+      "bulan,kode_opd,platform,pengikut\n2025-10,DINKES,x,1200\n2025-10,dishub,Facebook,90\n")
+    let warehouse = try Warehouse.inMemory()
+    try Registry(folder: workspace.path).sync(to: warehouse)
+    #expect(
+      try warehouse.rows("SELECT * FROM follower_entry")
+        == [["2025-10", "DINKES", "x", 1200], ["2025-10", "DISHUB", "facebook", 90]])
+    #expect(try Registry(folder: workspace.path).sync(to: warehouse) == false)
+  }
+
+  @Test(arguments: [
+    ("2025-13,DINKES,x,1", "pengikut.csv:2: bulan: expected a month such as 2025-10, found \"2025-13\""),
+    ("2025-10,DINKESS,x,1", "pengikut.csv:2: kode_opd \"DINKESS\" is not in opd.csv"),
+    (
+      "2025-10,DINKES,myspace,1",
+      "pengikut.csv:2: platform \"myspace\" is unknown; one of: facebook, instagram, x, youtube, tiktok"
+    ),
+    (
+      "2025-10,DINKES,x,1.200",
+      "pengikut.csv:2: pengikut: expected a whole number without marks, found \"1.200\""
+    ),
+    ("2025-10,DINKES,x,1\n2025-10,DINKES,x,2", "pengikut.csv:3: this month, office and platform occur twice"),
+  ])
+  func `a bad row stops with its line`(rows: String, message: String) throws {
+    let workspace = try folder("bulan,kode_opd,platform,pengikut\n\(rows)\n")
+    let error = #expect(throws: RegistryError.self) { try Registry(folder: workspace.path) }
+    #expect(error?.text(in: .english) == message)
+  }
+}

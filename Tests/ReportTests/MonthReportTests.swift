@@ -31,10 +31,10 @@ import Warehouse
   ) throws {
     try warehouse.run(
       """
-      INSERT INTO mart_opd_platform_month (month, opd_code, platform, exposure_basis, accounts, submission, posts,
-        index_posts, reach_posts, reach_sum_post, interactions, exposure, er_ratio_of_sums, er_low, er_high, er_rank,
+      INSERT INTO mart_opd_platform_month (month, opd_code, platform, exposure_basis, accounts, submission, top_lists, posts,
+        index_posts, reach_posts, reach_sum_post, exposure_sum_post, interactions, exposure, er_ratio_of_sums, er_low, er_high, er_rank,
         er_ranked, unranked_reason, previous_submission, previous_er_ratio_of_sums, previous_er_low, previous_er_high)
-      VALUES ('2025-10', ?, 'facebook', 'reach', 1, ?, ?, ?, 7, 12345, 500, 12136, ?, ?, ?, ?, 2, ?, ?, ?, ?, ?)
+      VALUES ('2025-10', ?, 'facebook', 'reach', 1, ?, 0, ?, ?, 7, 12345, 12345, 500, 12136, ?, ?, ?, ?, 2, ?, ?, ?, ?, ?)
       """,
       [.text(code), .text(submission), posts, posts, rate] + range + [rank, reason]
         + [before[0] == .null ? .null : "complete"] + before)
@@ -45,7 +45,7 @@ import Warehouse
       """
       INSERT INTO mart_month VALUES ('2025-10', '9999-12-31T23:59:59Z', '2025-11-01T12:00:00Z', '2025-11-03T20:00:00Z',
         2, 1, 5);
-      INSERT INTO mart_platform_month VALUES ('2025-10', 'facebook', 4, 3, 2, 1612, 14, 14, 214300, 9000, 1000, 24272,
+      INSERT INTO mart_platform_month VALUES ('2025-10', 'facebook', 4, 3, 2, 1612, 14, 14, 214300, 9000, 'reach', 214300, 1000, 24272,
         0.0412, 2, 110, 14600, 0.038, 100, 12400, 0.032);
       """)
   }
@@ -108,6 +108,29 @@ import Warehouse
     // "Belum dapat diperingkat" stands by name, never as the last ranks.
     let unranked = try #require(report.range(of: "Belum dapat diperingkat"))
     #expect(report[..<unranked.lowerBound].contains("   2 B"))
+  }
+
+  @Test func `only reach is called reach: X shows impressions, YouTube views`() throws {
+    try month()
+    try office("A")
+    for (platform, basis, word) in [("x", "impressions", "impresi"), ("youtube", "views", "tayangan")] {
+      try warehouse.execute(
+        """
+        INSERT INTO mart_platform_month VALUES ('2025-10', '\(platform)', 1, 1, 1, 7, 7, 0, NULL, NULL, '\(basis)', 5000, 100,
+          4000, 0.025, 1, 7, 5000, 0.025, 6, 4000, 0.02);
+        INSERT INTO mart_opd_platform_month (month, opd_code, platform, exposure_basis, accounts, submission, top_lists, posts,
+          index_posts, excluded_exposure, exposure_sum_post, interactions, exposure, er_ratio_of_sums, er_rank, er_ranked)
+        VALUES ('2025-10', 'A', '\(platform)', '\(basis)', 1, 'complete', 0, 7, 6, 1, 5000, 100, 4000, 0.025, 1, 1);
+        """)
+      let report = try text("laporan.txt").split(separator: "\n").map { $0.trimmed }.joined(separator: " ")
+      let start = try #require(report.range(of: "PERINGKAT \(platform.uppercased())"))
+      let section = report[start.upperBound...].prefix(600)
+      #expect(section.contains("(interaksi dibagi \(word)) di"))
+      #expect(section.contains(word.capitalized) && !section.contains("angkauan"), "\(section)")
+      #expect(report.contains("100 interaksi dari \(word) 4.000"), "\(report)")
+      #expect(report.contains("\(word.capitalized) naik 25 persen (dari 4.000 menjadi 5.000)."), "\(report)")
+      #expect(report.contains("1 tanpa angka \(word)"))
+    }
   }
 
   @Test(arguments: Language.allCases)

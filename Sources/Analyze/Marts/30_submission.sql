@@ -1,7 +1,8 @@
 -- Grain: month × account × the office that owned it in the month.
 -- Why: an office that sent nothing is missing, not zero, and completeness comes before any ranking.
--- complete: the ranges of days that its files list cover the whole month in WITA; partial: they cover a part;
--- undated: files came whose range is not known. A range ends at its export: the future is not covered.
+-- complete: the ranges of days that its files list cover the whole month in WITA; partial: they cover a part, or list
+-- only the top of it; undated: files came whose range is not known. A range ends at its export: the future is not
+-- covered.
 INSERT INTO mart_submission
 WITH
 expected AS (
@@ -17,6 +18,9 @@ received AS (
     load.load_key,
     load.file_key,
     load.exported_at,
+    load.truncated,
+    load.counted_from,
+    load.counted_to,
     load.published_from AS span_from,
     CASE WHEN load.published_to < load.exported_at THEN load.published_to ELSE load.exported_at END AS span_to
   FROM load_account
@@ -25,13 +29,16 @@ received AS (
   WHERE load.exported_at <= :as_of AND load.status <> 'refused' AND load.content = 'posts'
 ),
 undated AS (
-  -- A file whose range is not known may be about the month if it was exported in it or in the next, or holds a post of
-  -- it.
-  SELECT account_key, COUNT(DISTINCT file_key) AS loads, MIN(exported_at) AS first_export, MAX(exported_at) AS last_export
+  -- A file whose range is not known, or that lists only the top of it, may be about the month if it counts days of it,
+  -- else if it was exported in it or in the next, or holds a post of it.
+  SELECT
+    account_key, COUNT(DISTINCT file_key) AS loads, SUM(truncated) AS top_lists, MIN(exported_at) AS first_export,
+    MAX(exported_at) AS last_export
   FROM received
   WHERE span_from IS NULL
     AND (
-      (exported_at > :month_from AND exported_at < :next_month_to)
+      (counted_from < :month_to AND counted_to > :month_from)
+      OR (counted_from IS NULL AND exported_at > :month_from AND exported_at < :next_month_to)
       OR load_key IN (
         SELECT fact.load_key
         FROM month_post
@@ -72,7 +79,7 @@ SELECT
   expected.account,
   CASE
     WHEN covered.covered_from = :month_from AND covered.covered_to = :month_to AND covered.gaps = 0 THEN 'complete'
-    WHEN covered.loads > 0 THEN 'partial'
+    WHEN covered.loads > 0 OR undated.top_lists > 0 THEN 'partial'
     WHEN undated.loads > 0 THEN 'undated'
     ELSE 'missing'
   END,
@@ -80,6 +87,7 @@ SELECT
   covered.covered_from,
   covered.covered_to,
   covered.gaps,
+  COALESCE(undated.top_lists, 0),
   COALESCE(covered.first_export, undated.first_export),
   COALESCE(covered.last_export, undated.last_export)
 FROM expected

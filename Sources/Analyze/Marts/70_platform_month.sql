@@ -1,5 +1,6 @@
 -- Grain: month × platform, over the offices that take part in the ranking.
--- Why: the sentence about the whole regency. Reach stays an upper bound per platform and is never added over platforms.
+-- Why: the sentence about the whole regency. Reach stays an upper bound per platform; it and other exposures are
+-- never added over platforms.
 -- The comparison with the month before counts only offices that were complete in both months: otherwise an office
 -- that sent nothing last month would look like growth.
 INSERT INTO mart_platform_month
@@ -15,8 +16,8 @@ line AS (
 ),
 pair AS (
   SELECT
-    line.platform, line.posts, line.reach_sum_post, line.interactions, line.exposure,
-    before.posts AS previous_posts, before.reach_sum_post AS previous_reach_sum_post,
+    line.platform, line.posts, line.exposure_sum_post, line.interactions, line.exposure,
+    before.posts AS previous_posts, before.exposure_sum_post AS previous_exposure_sum_post,
     before.interactions AS previous_interactions, before.exposure AS previous_exposure
   FROM line
   JOIN mart_opd_platform_month AS before
@@ -25,9 +26,9 @@ pair AS (
 ),
 compared AS (
   SELECT
-    platform, COUNT(*) AS offices, SUM(posts) AS posts, SUM(reach_sum_post) AS reach_sum_post,
+    platform, COUNT(*) AS offices, SUM(posts) AS posts, SUM(exposure_sum_post) AS exposure_sum_post,
     1.0 * SUM(interactions) / SUM(exposure) AS er, SUM(previous_posts) AS previous_posts,
-    SUM(previous_reach_sum_post) AS previous_reach_sum_post,
+    SUM(previous_exposure_sum_post) AS previous_exposure_sum_post,
     1.0 * SUM(previous_interactions) / SUM(previous_exposure) AS previous_er
   FROM pair
   GROUP BY platform
@@ -39,6 +40,7 @@ total AS (
     SUM(CASE WHEN submission = 'complete' THEN 1 ELSE 0 END) AS offices_complete,
     SUM(posts) AS posts, SUM(index_posts) AS index_posts, SUM(reach_posts) AS reach_posts,
     SUM(reach_sum_post) AS reach_sum_post, MAX(reach_max_post) AS reach_max_post,
+    MIN(exposure_basis) AS exposure_basis, SUM(exposure_sum_post) AS exposure_sum_post,
     SUM(interactions) AS interactions, SUM(exposure) AS exposure,
     1.0 * SUM(interactions) / SUM(exposure) AS er
   FROM line
@@ -46,8 +48,9 @@ total AS (
 )
 SELECT
   :month, total.platform, total.offices, total.offices_received, total.offices_complete, total.posts,
-  total.index_posts, total.reach_posts, total.reach_sum_post, total.reach_max_post, total.interactions,
-  total.exposure, total.er, COALESCE(compared.offices, 0), compared.posts, compared.reach_sum_post, compared.er,
-  compared.previous_posts, compared.previous_reach_sum_post, compared.previous_er
+  total.index_posts, total.reach_posts, total.reach_sum_post, total.reach_max_post, total.exposure_basis,
+  total.exposure_sum_post, total.interactions,
+  total.exposure, total.er, COALESCE(compared.offices, 0), compared.posts, compared.exposure_sum_post, compared.er,
+  compared.previous_posts, compared.previous_exposure_sum_post, compared.previous_er
 FROM total
 LEFT JOIN compared ON compared.platform = total.platform;

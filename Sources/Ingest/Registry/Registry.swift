@@ -42,6 +42,16 @@ public struct Registry {
 
   let offices: [Office]
   let accounts: [Account]
+  /// One figure of `pengikut.csv`.
+  struct FollowerEntry: Equatable {
+    let month: String
+    let opdCode: String
+    let platform: String
+    let followers: Int64
+  }
+
+  /// What `pengikut.csv` says, where there is one.
+  let followers: [FollowerEntry]
   /// What `laporan.csv` says of the report itself, by key.
   let settings: [String: String]
   /// Remarks that stop nothing: columns nobody knows.
@@ -60,16 +70,21 @@ public struct Registry {
       folder + "/akun.csv", required: ["kode_opd", "platform"],
       optional: ["id", "nama_pengguna", "nama", "berlaku_sejak", "berlaku_sampai"])
     let laporan = try RegistryTable.readIfPresent(folder + "/laporan.csv", required: ["kunci", "nilai"])
-    try self.init(opd: opd, akun: akun, laporan: laporan)
+    let pengikut = try RegistryTable.readIfPresent(
+      folder + "/pengikut.csv", required: ["bulan", "kode_opd", "platform", "pengikut"])
+    try self.init(opd: opd, akun: akun, laporan: laporan, pengikut: pengikut)
   }
 
-  init(opd: RegistryTable, akun: RegistryTable, laporan: RegistryTable? = nil) throws {
+  init(
+    opd: RegistryTable, akun: RegistryTable, laporan: RegistryTable? = nil, pengikut: RegistryTable? = nil
+  ) throws {
     settings = try Self.settings(laporan)
     offices = try opd.rows.map { try Self.office($0, opd) }
     try Self.checkOffices(offices, opd)
     let codes = Set(offices.map(\.code))
     accounts = try akun.rows.map { try Self.account($0, akun, codes) }
     try Self.checkAccounts(accounts, akun)
+    followers = try Self.followers(pengikut, codes)
     notes =
       Self.ambiguousNames(offices)
       + [opd, akun].flatMap { table in

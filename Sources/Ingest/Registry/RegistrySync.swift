@@ -12,6 +12,7 @@ extension Registry {
       guard known != fingerprint else { return false }
       try writeOffices(warehouse)
       try writeAccounts(warehouse)
+      try writeFollowers(warehouse)
       try writeSettings(warehouse)
       try warehouse.run(
         """
@@ -27,7 +28,7 @@ extension Registry {
 
   /// Equal for equal registries.
   private var fingerprint: String {
-    let text = "\(offices) \(accounts) \(settings.sorted { $0.key < $1.key })"
+    let text = "\(offices) \(accounts) \(followers) \(settings.sorted { $0.key < $1.key })"
     return Array(text.utf8).withUnsafeBytes(SHA256.hex)
   }
 
@@ -47,6 +48,16 @@ extension Registry {
       for alias in [office.code, office.name, office.shortName] + office.aliases {
         try name.run([.text(HeaderCell.normalised(alias)), .text(office.code)])
       }
+    }
+  }
+
+  /// Months that the entries speak of are due, also where they have no posts.
+  private func writeFollowers(_ warehouse: Connection) throws {
+    try warehouse.run("DELETE FROM follower_entry")
+    for entry in followers {
+      try warehouse.run(
+        "INSERT INTO follower_entry VALUES (?, ?, ?, ?)",
+        [.text(entry.month), .text(entry.opdCode), .text(entry.platform), .integer(entry.followers)])
     }
   }
 

@@ -3,6 +3,7 @@ public enum RegistryTemplate {
   /// Each file's name in the folder of settings, and its text.
   public static let files = [
     ("opd.csv", offices), ("akun.csv", accounts), ("laporan.csv", settings), ("kolom.csv", headers),
+    ("pengikut.csv", followers),
   ]
 
   static let accounts = """
@@ -12,6 +13,9 @@ public enum RegistryTemplate {
 
   /// A header that medsos does not know, and the known one that it stands for.
   static let headers = "judul,arti\n"
+
+  /// Followers of a month, where no export tells them.
+  static let followers = "bulan,kode_opd,platform,pengikut\n"
 
   static let settings = """
     kunci,nilai

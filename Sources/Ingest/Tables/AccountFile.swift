@@ -39,9 +39,7 @@ struct AccountFile {
         let cells = reader.lenientTexts()
         records.append((reader.line, cells.allSatisfy { $0.trimmed.isEmpty } ? [] : cells))
         // What is no such file is seen on its first records; one that is must be read to its end.
-        if records.count == 12, !formats.contains(where: { !Self.sections($0, records, mapping).isEmpty }) {
-          break
-        }
+        if records.count == 12, !Self.mayBeOne(of: formats, records, mapping) { break }
         guard records.count <= Self.limit else {
           throw IntakeError.tooManyRecords(limit: Self.limit)
         }
@@ -58,6 +56,17 @@ struct AccountFile {
       }
     }
     return nil
+  }
+
+  /// Whether the first records may be a file's of these formats: a title and a header, or a header below a few lines of other
+  /// things.
+  private static func mayBeOne(
+    of formats: [AccountFormat], _ records: [(line: Int, cells: [String])], _ mapping: HeaderMapping
+  ) -> Bool {
+    formats.contains { format in
+      let first = format.layout == .titled ? Array(records.prefix(3)) : records
+      return !sections(format, first, mapping).isEmpty
+    }
   }
 
   /// The file's headers, for the ledger: those that nothing is read from.

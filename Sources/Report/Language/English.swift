@@ -20,14 +20,16 @@ extension Wording {
     .receivedNone: "No office has submitted data for {month}.",
     .platformPosts:
       "{platform}: {posts} posts; gross {platform} reach {reach} (one person may be counted more than once).",
+    .platformPostsPlain: "{platform}: {posts} posts; {measure} {exposure}.",
     .platformRate:
-      "Overall engagement rate on {platform} {rate} percent: {interactions} interactions on a reach of {exposure}, over {posts} posts that count.",
+      "Overall engagement rate on {platform} {rate} percent: {interactions} interactions, {measure} {exposure}, over {posts} posts that count.",
     .platformNoRate: "The engagement rate on {platform} cannot be computed: no post qualifies.",
     .platformCompared:
       "For the {offices} offices with complete data in both months, the engagement rate on {platform} is {change}.",
     .perPlatform: "Figures of different platforms are not added.",
     .complete: "Complete",
     .partial: "In part",
+    .topList: "Top list, not all posts",
     .undated: "Range of days not known",
     .missing: "Not submitted",
     .unregistered: "No account registered",
@@ -46,16 +48,19 @@ extension Wording {
     .statusGaps: "with gaps: {days}",
     .statusMissing: "MISSING",
     .statusUndated: "range not known",
+    .statusTopList: "top list",
     .statusLegend:
-      "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, so an export must begin one day before the month. A dot: the office has no account registered there.",
+      "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, X's at 08:00 WITA, so an export must begin one day before the month. Top list: the file does not hold all posts. A dot: the office has no account registered there.",
     .rankingIntro:
-      "In order of the engagement rate (interactions divided by reach) on {platform}, for offices with at least {minimum} posts. The range is where that rate may reasonably lie: offices whose ranges overlap cannot be told apart yet.",
+      "In order of the engagement rate (interactions divided by {measure}) on {platform}, for offices with at least {minimum} posts. The range is where that rate may reasonably lie: offices whose ranges overlap cannot be told apart yet.",
     .rankingNone: "No office can be ranked yet.",
     .partialMark: "* Data incomplete; the figures are of the part received.",
     .columnRank: "Rank",
     .columnOffice: "Office",
     .columnPosts: "Posts",
     .columnReach: "Gross reach",
+    .columnImpressions: "Impressions",
+    .columnViews: "Views",
     .columnInteractions: "Interact.",
     .columnRate: "Rate %",
     .columnRange: "Range %",
@@ -68,7 +73,7 @@ extension Wording {
     .unrankedFewPosts: "only {count} posts (at least {minimum}).",
     .unrankedFewOfPosts: "only {count} of {posts} posts count (at least {minimum}).",
     .outsideHeading: "Outside the ranking",
-    .outsideLine: "{posts} posts, gross reach {reach}, engagement rate {rate} percent.",
+    .outsideLine: "{posts} posts, {measure} {exposure}, engagement rate {rate} percent.",
     .changeUp: "up {points} points",
     .changeDown: "down {points} points",
     .changeSame: "about the same",
@@ -77,7 +82,7 @@ extension Wording {
       "On {platform}, only the {offices} offices with complete data in both months are compared.",
     .comparisonNone: "Not comparable on {platform}: no office is complete in both months.",
     .comparedPosts: "The number of posts is {change}.",
-    .comparedReach: "Gross reach is {change}.",
+    .comparedReach: "{measure}: {change}.",
     .comparedRate: "The overall engagement rate is {change}.",
     .up: "up {percent} percent (from {before} to {now})",
     .down: "down {percent} percent (from {before} to {now})",
@@ -91,7 +96,7 @@ extension Wording {
     .unchangedOffices: "About the same (ranges overlap): {count} offices.",
     .notComparable: "Not comparable (one of the months incomplete, or too few posts): {count}.",
     .noteRate:
-      "Engagement rate = reactions, comments and shares (on Instagram saves, too) divided by reach, summed over the posts for which both are known.",
+      "Engagement rate = likes or reactions, comments or replies, and shares (on Instagram saves, too; on X reposts and bookmarks) divided by reach on Facebook and Instagram, impressions on X, views on YouTube and TikTok, summed over the posts for which both are known.",
     .noteRange:
       "Ranges take the post as the unit (standard error of a ratio of sums, log scale, Student's t); where posts differ much they hold the true value 86–91 times in 100.",
     .noteRank:
@@ -100,6 +105,8 @@ extension Wording {
       "Reach is summed over posts; one person may be counted more than once, so it is no number of people.",
     .noteMonth:
       "Meta's files (Facebook and Instagram) give publication in US Pacific time; medsos converts to WITA before choosing the month.",
+    .noteClocks:
+      "The time of posts on X and TikTok is read from their ids (TikTok: of the upload, not of a scheduled publication); YouTube gives a day only, which is taken as it stands.",
     .noteMissing: "A figure that the platform does not report stays blank (–); it is not taken for zero.",
     .noteExcluded:
       "On {platform}, {count} of {posts} posts are reported but not part of the rate: {reasons}.",
@@ -110,10 +117,10 @@ extension Wording {
     .noteBreak: "Change of definition on {platform} since {day}: {change}",
     .noteSource:
       "Every figure leads back to file and line through v_post_latest; what was left out: ditolak.csv.",
-    .excludedShares: "{count} shares of others' posts or stories",
+    .excludedShares: "{count} shares of others' posts, stories or replies",
     .excludedPaid: "{count} paid (boosted) posts",
     .excludedBasis: "{count} from files that lack an interaction column",
-    .excludedExposure: "{count} without reach",
+    .excludedExposure: "{count} without {measure}",
     .excludedInteractions: "{count} without interactions",
     .askMissing: "Ask for the files of {month}: {names}.",
     .askRefused:
@@ -123,11 +130,16 @@ extension Wording {
     .askRejected: "Look at the rejected rows (ditolak.csv) and send the original export: {names}.",
     .askPartial:
       "Complete the export so that it covers {first} to {last} (from a day before the month): {names}.",
-    .askUndated: "Send the file under Meta's own name, so that its range of days can be read: {names}.",
+    .askUndated:
+      "Send the file under the platform's own name, so that its range of days can be read: {names}.",
     .followUpNone: "None; every file is complete and readable.",
     .responsible: "Responsible: {who}. Due: ..................",
     .signature:
       "Head of office: ..............................     Prepared by: ..............................",
+    .measureReach: "reach",
+    .measureGrossReach: "gross reach",
+    .measureImpressions: "impressions",
+    .measureViews: "views",
     .and: "and",
     .more: "and {count} more",
     .percent: "percent",

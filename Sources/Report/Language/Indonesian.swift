@@ -19,8 +19,9 @@ extension Wording {
     .receivedNone: "Selama {month} belum ada perangkat daerah yang menyampaikan data.",
     .platformPosts:
       "{platform}: {posts} unggahan; jangkauan kotor {platform} {reach} (satu orang dapat terhitung lebih dari sekali).",
+    .platformPostsPlain: "{platform}: {posts} unggahan; {measure} {exposure}.",
     .platformRate:
-      "Tingkat interaksi (engagement rate) gabungan di {platform} {rate} persen: {interactions} interaksi dari jangkauan {exposure} pada {posts} unggahan yang dapat dihitung.",
+      "Tingkat interaksi (engagement rate) gabungan di {platform} {rate} persen: {interactions} interaksi dari {measure} {exposure} pada {posts} unggahan yang dapat dihitung.",
     .platformNoRate:
       "Tingkat interaksi di {platform} belum dapat dihitung: belum ada unggahan yang memenuhi syarat.",
     .platformCompared:
@@ -28,6 +29,7 @@ extension Wording {
     .perPlatform: "Angka platform yang berbeda tidak dijumlahkan.",
     .complete: "Lengkap",
     .partial: "Sebagian",
+    .topList: "Daftar teratas, bukan semua unggahan",
     .undated: "Rentang tanggal berkas tidak diketahui",
     .missing: "Belum menyampaikan",
     .unregistered: "Akun belum terdaftar",
@@ -46,16 +48,19 @@ extension Wording {
     .statusGaps: "berlubang: {days}",
     .statusMissing: "BELUM",
     .statusUndated: "rentang tak diketahui",
+    .statusTopList: "daftar teratas",
     .statusLegend:
-      "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Titik: kantor itu tidak punya akun terdaftar di sana.",
+      "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, hari X pukul 08.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Daftar teratas: berkasnya tidak memuat semua unggahan. Titik: kantor itu tidak punya akun terdaftar di sana.",
     .rankingIntro:
-      "Urutan menurut tingkat interaksi (interaksi dibagi jangkauan) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah rentang wajar tingkat itu: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
+      "Urutan menurut tingkat interaksi (interaksi dibagi {measure}) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah rentang wajar tingkat itu: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
     .rankingNone: "Belum ada perangkat daerah yang dapat diperingkat.",
     .partialMark: "* Data belum lengkap; angkanya hanya dari bagian yang diterima.",
     .columnRank: "Per.",
     .columnOffice: "Perangkat daerah",
     .columnPosts: "Unggahan",
     .columnReach: "Jangk. kotor",
+    .columnImpressions: "Impresi",
+    .columnViews: "Tayangan",
     .columnInteractions: "Interaksi",
     .columnRate: "Tingkat%",
     .columnRange: "Kisaran %",
@@ -69,7 +74,7 @@ extension Wording {
     .unrankedFewOfPosts:
       "hanya {count} dari {posts} unggahan yang dapat dihitung (paling sedikit {minimum}).",
     .outsideHeading: "Di luar peringkat",
-    .outsideLine: "{posts} unggahan, jangkauan kotor {reach}, tingkat interaksi {rate} persen.",
+    .outsideLine: "{posts} unggahan, {measure} {exposure}, tingkat interaksi {rate} persen.",
     .changeUp: "naik {points} poin",
     .changeDown: "turun {points} poin",
     .changeSame: "relatif sama",
@@ -79,7 +84,7 @@ extension Wording {
     .comparisonNone:
       "Tidak dapat dibandingkan di {platform}: belum ada perangkat daerah yang lengkap pada kedua bulan.",
     .comparedPosts: "Jumlah unggahan {change}.",
-    .comparedReach: "Jangkauan kotor {change}.",
+    .comparedReach: "{measure} {change}.",
     .comparedRate: "Tingkat interaksi gabungan {change}.",
     .up: "naik {percent} persen (dari {before} menjadi {now})",
     .down: "turun {percent} persen (dari {before} menjadi {now})",
@@ -94,7 +99,7 @@ extension Wording {
     .notComparable:
       "Tidak dapat dibandingkan (data salah satu bulan belum lengkap atau terlalu sedikit): {count}.",
     .noteRate:
-      "Tingkat interaksi = jumlah reaksi, komentar, dan bagikan (di Instagram juga simpan) dibagi jumlah jangkauan, atas unggahan yang keduanya diketahui.",
+      "Tingkat interaksi = jumlah suka atau reaksi, komentar atau balasan, dan bagikan (di Instagram juga simpan; di X juga posting ulang dan markah) dibagi jumlah jangkauan di Facebook dan Instagram, impresi di X, tayangan di YouTube dan TikTok, atas unggahan yang keduanya diketahui.",
     .noteRange:
       "Kisaran dihitung dengan unggahan sebagai satuan (galat baku rasio jumlah, skala logaritma, sebaran t); bila unggahan sangat beragam, ia mencakup nilai sebenarnya 86–91 dari 100 kali.",
     .noteRank:
@@ -103,6 +108,8 @@ extension Wording {
       "Jangkauan dijumlahkan per unggahan; satu orang dapat terhitung lebih dari sekali, jadi bukan jumlah orang.",
     .noteMonth:
       "Waktu terbit pada berkas Meta (Facebook dan Instagram) memakai waktu Pasifik AS; medsos mengubahnya ke WITA sebelum menentukan bulan.",
+    .noteClocks:
+      "Waktu unggahan X dan TikTok dibaca dari ID-nya (TikTok: saat diunggah, bukan saat dijadwalkan terbit); YouTube hanya memberi hari, dan hari itu dipakai apa adanya.",
     .noteMissing: "Angka yang tidak dilaporkan platform dibiarkan kosong (–), tidak dianggap nol.",
     .noteExcluded:
       "Di {platform}, {count} dari {posts} unggahan dilaporkan tetapi tidak masuk tingkat interaksi: {reasons}.",
@@ -113,10 +120,10 @@ extension Wording {
     .noteBreak: "Perubahan cara hitung {platform} sejak {day}: {change}",
     .noteSource:
       "Setiap angka dapat ditelusuri ke berkas dan baris melalui v_post_latest; data tidak terpakai: ditolak.csv.",
-    .excludedShares: "{count} bagikan ulang atau cerita",
+    .excludedShares: "{count} bagikan ulang, cerita, atau balasan",
     .excludedPaid: "{count} unggahan berbayar (iklan)",
     .excludedBasis: "{count} dari berkas tanpa kolom interaksi yang lengkap",
-    .excludedExposure: "{count} tanpa jangkauan",
+    .excludedExposure: "{count} tanpa angka {measure}",
     .excludedInteractions: "{count} tanpa angka interaksi",
     .askMissing: "Meminta berkas {month} dari: {names}.",
     .askRefused:
@@ -126,10 +133,14 @@ extension Wording {
     .askRejected: "Memeriksa baris yang ditolak (ditolak.csv) dan mengirim ekspor asli: {names}.",
     .askPartial:
       "Melengkapi ekspor sehingga mencakup {first} sampai {last} (mulai satu hari sebelum bulan): {names}.",
-    .askUndated: "Mengirim berkas dengan nama asli dari Meta, agar rentang tanggalnya terbaca: {names}.",
+    .askUndated: "Mengirim berkas dengan nama asli dari platform, agar rentang tanggalnya terbaca: {names}.",
     .followUpNone: "Tidak ada; semua berkas lengkap dan terbaca.",
     .responsible: "Penanggung jawab: {who}. Tenggat: ..................",
     .signature: "Kepala Dinas: ..............................     Penyusun: ..............................",
+    .measureReach: "jangkauan",
+    .measureGrossReach: "jangkauan kotor",
+    .measureImpressions: "impresi",
+    .measureViews: "tayangan",
     .and: "dan",
     .more: "dan {count} lainnya",
     .percent: "persen",

@@ -6,16 +6,18 @@ enum Phrase: String, CaseIterable {
   // Headings.
   case summary, completeness, ranking, comparison, notes, followUp
   // Summary.
-  case received, receivedNone, platformPosts, platformRate, platformNoRate, platformCompared, perPlatform
+  case received, receivedNone, platformPosts, platformPostsPlain, platformRate, platformNoRate,
+    platformCompared, perPlatform
   // Completeness.
-  case complete, partial, undated, missing, unregistered, outside, refusedFiles, waitingRecords,
+  case complete, partial, topList, undated, missing, unregistered, outside, refusedFiles, waitingRecords,
     rejectedRecords
   case completenessIntro, none, filesOf, recordsOf, platformsMissing
   // Who sent what.
-  case statusComplete, statusPartial, statusGaps, statusMissing, statusUndated, statusLegend
+  case statusComplete, statusPartial, statusGaps, statusMissing, statusUndated, statusTopList, statusLegend
   // Ranking.
   case rankingIntro, rankingNone, partialMark
-  case columnRank, columnOffice, columnPosts, columnReach, columnInteractions, columnRate, columnRange,
+  case columnRank, columnOffice, columnPosts, columnReach, columnImpressions, columnViews, columnInteractions,
+    columnRate, columnRange,
     columnChange
   case unranked, unrankedMissing, unrankedNoPosts, unrankedNoneReceived, unrankedIncomplete, unrankedFewPosts,
     unrankedFewOfPosts, outsideHeading,
@@ -26,13 +28,16 @@ enum Phrase: String, CaseIterable {
   case up, down, same, zeroBase, rateUp, rateDown, rateEqual, improved, declined, unchangedOffices,
     notComparable
   // Notes.
-  case noteRate, noteRange, noteRank, noteReach, noteMonth, noteMissing, noteExcluded, noteOther, noteOwner,
+  case noteRate, noteRange, noteRank, noteReach, noteMonth, noteClocks, noteMissing, noteExcluded, noteOther,
+    noteOwner,
     noteDate
   case noteBreak, noteSource
   case excludedShares, excludedPaid, excludedBasis, excludedExposure, excludedInteractions
   // Follow-up.
   case askMissing, askRefused, askRegister, askRejected, askPartial, askUndated, followUpNone, responsible,
     signature
+  // What exposures are called.
+  case measureReach, measureGrossReach, measureImpressions, measureViews
   // Words.
   case and, more, percent, points
 }

@@ -19,11 +19,13 @@ extension TextReport {
       words(
         .comparisonIntro,
         ["offices": words.count(platform.count("compared_offices")), "platform": name]))
-    for (phrase, column) in [(Phrase.comparedPosts, "posts"), (.comparedReach, "reach_sum_post")] {
+    for (phrase, column) in [(Phrase.comparedPosts, "posts"), (.comparedReach, "exposure_sum_post")] {
       guard let now = platform.integer("compared_" + column),
         let before = platform.integer("previous_" + column)
       else { continue }
-      item(words(phrase, ["change": words.change(now, before)]))
+      let name = Measure.sum(platform.basis, words)
+      let measure = name.prefix(1).uppercased() + name.dropFirst()
+      item(words(phrase, ["change": words.change(now, before), "measure": measure]))
     }
     if let now = platform.real("compared_er_ratio_of_sums"),
       let before = platform.real("previous_er_ratio_of_sums")

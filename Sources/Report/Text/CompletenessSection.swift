@@ -45,6 +45,7 @@ extension TextReport {
         switch line.text("submission") {
         case "missing": .missing
         case "undated": .undated
+        case "partial" where line.count("top_lists") > 0: .topList
         default: .partial
         }
       return "\(line.text("platform_name")): \(words(status).lowercased())"

@@ -4,7 +4,8 @@ extension TextReport {
   /// How each figure is made, and what no figure holds.
   mutating func writeNotes() {
     heading(words(.notes))
-    for phrase in [Phrase.noteRate, .noteRange, .noteRank, .noteReach, .noteMonth, .noteMissing] {
+    for phrase in [Phrase.noteRate, .noteRange, .noteRank, .noteReach, .noteMonth, .noteClocks, .noteMissing]
+    {
       item(words(phrase))
     }
     for platform in data.platforms { noteExclusions(platform) }
@@ -36,7 +37,8 @@ extension TextReport {
       let count = lines.reduce(0) { $0 + $1.count(column) }
       guard count > 0 else { continue }
       total += count
-      reasons.append(words(phrase, ["count": words.count(count)]))
+      let measure = Measure.name(platform.basis, words)
+      reasons.append(words(phrase, ["count": words.count(count), "measure": measure]))
     }
     guard total > 0 else { return }
     let posts = lines.reduce(0) { $0 + $1.count("posts") }
@@ -93,7 +95,8 @@ extension MonthData {
 
   /// The offices whose files of a platform are not whole.
   fileprivate func lines(ofSubmission status: String) -> [String] {
-    lines.filter { $0.text("submission") == status }.map {
+    // A top list is all that the platform gives: nothing can be asked for.
+    lines.filter { $0.text("submission") == status && $0.count("top_lists") == 0 }.map {
       "\($0.text("short_name")) (\($0.text("platform_name")))"
     }
   }

@@ -7,24 +7,27 @@ extension TextReport {
     let lines = data.lines(on: platform.text("platform"))
     heading(words(.ranking, ["platform": name.uppercased()]))
     let minimum = words.count(data.meta?.integer("minimum_posts"))
-    paragraph(words(.rankingIntro, ["platform": name, "minimum": minimum]))
+    paragraph(
+      words(
+        .rankingIntro, ["platform": name, "minimum": minimum, "measure": Measure.name(platform.basis, words)])
+    )
     blank()
     let ranked = lines.filter { $0.integer("er_rank") != nil }
     if ranked.isEmpty {
       paragraph(words(.rankingNone))
     } else {
-      add(table(ranked))
+      add(table(ranked, platform.basis))
       if ranked.contains(where: isPartial) { paragraph(words(.partialMark)) }
     }
     writeUnranked(lines, minimum)
     writeOutside(lines)
   }
 
-  private func table(_ lines: [Record]) -> TextTable {
+  private func table(_ lines: [Record], _ basis: String) -> TextTable {
     var table = TextTable([
       .init(title: words(.columnRank), width: 4),
       .init(title: words(.columnOffice), width: 26, isNumber: false),
-      .init(title: words(.columnPosts), width: 8), .init(title: words(.columnReach), width: 12),
+      .init(title: words(.columnPosts), width: 8), .init(title: Measure.column(basis, words), width: 12),
       .init(title: words(.columnInteractions), width: 9), .init(title: words(.columnRate), width: 8),
       .init(title: words(.columnRange), width: 10),
       .init(title: words(.columnChange), width: 16, isNumber: false),
@@ -32,7 +35,7 @@ extension TextReport {
     for line in lines {
       table.add([
         words.count(line.integer("er_rank")), line.text("short_name") + (isPartial(line) ? " *" : ""),
-        words.count(line.integer("posts")), words.count(line.integer("reach_sum_post")),
+        words.count(line.integer("posts")), words.count(line.integer("exposure_sum_post")),
         words.count(line.integer("interactions")), words.percent(line.real("er_ratio_of_sums")), range(line),
         change(line),
       ])
@@ -95,7 +98,8 @@ extension TextReport {
       let figures = words(
         .outsideLine,
         [
-          "posts": words.count(line.integer("posts")), "reach": words.count(line.integer("reach_sum_post")),
+          "posts": words.count(line.integer("posts")), "measure": Measure.sum(line.basis, words),
+          "exposure": words.count(line.integer("exposure_sum_post")),
           "rate": words.percent(line.real("er_ratio_of_sums")),
         ])
       item("\(line.text("short_name")): \(figures)")

@@ -40,7 +40,11 @@ extension TextReport {
     case "undated": words(.statusUndated)
     case "missing": words(.statusMissing)
     default:
-      words(account.count("gaps") > 0 ? .statusGaps : .statusPartial, ["days": days(account)])
+      if account["covered_from"] == .null, account.count("top_lists") > 0 {
+        words(.statusTopList)
+      } else {
+        words(account.count("gaps") > 0 ? .statusGaps : .statusPartial, ["days": days(account)])
+      }
     }
   }
 

@@ -95,10 +95,12 @@ struct TextReport {
     guard platform.integer("posts") != nil else { return }
     item(
       words(
-        .platformPosts,
+        platform.basis == "reach" ? .platformPosts : .platformPostsPlain,
         [
           "platform": name, "posts": words.count(platform.integer("posts")),
           "reach": words.count(platform.integer("reach_sum_post")),
+          "measure": Measure.sum(platform.basis, words),
+          "exposure": words.count(platform.integer("exposure_sum_post")),
         ]))
     guard let rate = platform.real("er_ratio_of_sums") else {
       item(words(.platformNoRate, ["platform": name]))
@@ -110,6 +112,7 @@ struct TextReport {
         [
           "platform": name, "rate": words.percent(rate),
           "interactions": words.count(platform.integer("interactions")),
+          "measure": Measure.name(platform.basis, words),
           "exposure": words.count(platform.integer("exposure")),
           "posts": words.count(platform.integer("index_posts")),
         ]))

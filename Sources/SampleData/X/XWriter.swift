@@ -141,7 +141,7 @@ extension XWriter {
     (
       "BKPSDM", "account_analytics_content_2025-10-01_2025-10-31.csv",
       "Rentang mulai 1 Oktober menurut UTC; delapan jam pertama Oktober WITA tidak tercakup",
-      "Oktober dinyatakan tidak lengkap"
+      "Oktober tetap lengkap: berkas September masih mencakup delapan jam itu"
     ),
     (
       "semua", "x", "Balasan (teks diawali `@`) ada di antara unggahan",

@@ -89,6 +89,15 @@ CREATE TABLE account_owner (
   CHECK (valid_from <= valid_to)
 ) STRICT, WITHOUT ROWID;
 
+-- What pengikut.csv says: followers that a person read on the platform, where no export tells them.
+CREATE TABLE follower_entry (
+  month     TEXT NOT NULL,                                   -- YYYY-MM
+  opd_code  TEXT NOT NULL,
+  platform  TEXT NOT NULL,
+  followers INTEGER NOT NULL CHECK (followers >= 0),
+  PRIMARY KEY (month, opd_code, platform)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE dim_post (
   post_key            INTEGER PRIMARY KEY,
   platform_key        INTEGER NOT NULL REFERENCES dim_platform,

@@ -22,6 +22,7 @@ CREATE TABLE mart_submission (
   covered_from TEXT,                                          -- UTC; the first instant of the month that files cover
   covered_to   TEXT,                                          -- UTC, exclusive; the last
   gaps         INTEGER,                                       -- spans between these that no file covers
+  top_lists    INTEGER NOT NULL,                              -- files that list only the top of the account's posts
   first_export TEXT,
   last_export  TEXT,
   PRIMARY KEY (month, opd_code, platform, account)
@@ -35,6 +36,7 @@ CREATE TABLE mart_opd_platform_month (
   exposure_basis        TEXT NOT NULL,
   accounts              INTEGER NOT NULL,                     -- registered in the month
   submission            TEXT NOT NULL CHECK (submission IN ('complete', 'partial', 'undated', 'missing')),
+  top_lists             INTEGER NOT NULL,                     -- files that list only the top of its accounts' posts
   posts                 INTEGER,                              -- the office's own; NULL where nothing was sent
   index_posts           INTEGER,                              -- of them, those that rates are computed from
   excluded_format       INTEGER,                              -- shares, stories, replies
@@ -49,6 +51,7 @@ CREATE TABLE mart_opd_platform_month (
   reach_avg_per_post    REAL,
   views_posts           INTEGER,
   views_sum_post        INTEGER,
+  exposure_sum_post     INTEGER,                              -- of all own posts: reach, impressions or views by exposure_basis
   interactions          INTEGER,                              -- of index posts, as are the next four
   likes                 INTEGER,
   comments              INTEGER,
@@ -59,6 +62,9 @@ CREATE TABLE mart_opd_platform_month (
   er_low                REAL,                                 -- lower end of its range ("kisaran")
   er_high               REAL,
   er_mean_of_posts      REAL,
+  followers             INTEGER,                              -- of its accounts, the last known in the month; NULL unless all are known
+  followers_basis       TEXT CHECK (followers_basis IN ('export', 'typed')), -- typed: from pengikut.csv
+  er_by_followers       REAL,                                 -- interactions / (index posts × followers); ranks nobody
   er_rank               INTEGER,                              -- by er_ratio_of_sums among ranked offices; ties share
   er_ranked             INTEGER,                              -- how many offices are ranked on the platform
   unranked_reason       TEXT CHECK (unranked_reason IN ('outside', 'missing', 'no_posts', 'few_posts')),
@@ -67,6 +73,7 @@ CREATE TABLE mart_opd_platform_month (
   previous_submission   TEXT,                                 -- the month before, as are the next
   previous_posts        INTEGER,
   previous_reach_sum_post   INTEGER,
+  previous_exposure_sum_post INTEGER,
   previous_er_ratio_of_sums REAL,
   previous_er_low       REAL,
   previous_er_high      REAL,
@@ -132,15 +139,17 @@ CREATE TABLE mart_platform_month (
   reach_posts      INTEGER,
   reach_sum_post   INTEGER,                                   -- upper bound of people: one person counts once a post
   reach_max_post   INTEGER,
+  exposure_basis   TEXT NOT NULL,                             -- what exposure is on the platform
+  exposure_sum_post INTEGER,                                  -- of all own posts
   interactions     INTEGER,                                   -- of index posts
   exposure         INTEGER,                                   -- of index posts
   er_ratio_of_sums REAL,
   compared_offices INTEGER NOT NULL,                          -- complete in this month and the one before
   compared_posts   INTEGER,                                   -- of these offices, as are the next
-  compared_reach_sum_post   INTEGER,
+  compared_exposure_sum_post INTEGER,
   compared_er_ratio_of_sums REAL,
   previous_posts            INTEGER,                          -- of the same offices, the month before
-  previous_reach_sum_post   INTEGER,
+  previous_exposure_sum_post INTEGER,
   previous_er_ratio_of_sums REAL,
   PRIMARY KEY (month, platform)
 ) STRICT, WITHOUT ROWID;

@@ -1,0 +1,48 @@
+import Warehouse
+
+extension Registry {
+  /// Reads the rows of `pengikut.csv`.
+  ///
+  /// - Throws: `RegistryError` where a month, office, platform or number is none, or two rows speak of one account.
+  static func followers(_ table: RegistryTable?, _ codes: Set<String>) throws -> [FollowerEntry] {
+    guard let table else { return [] }
+    var seen: Set<[String]> = []
+    return try table.rows.map { row in
+      let entry = try follower(row, table, codes)
+      guard seen.insert([entry.month, entry.opdCode, entry.platform]).inserted else {
+        throw table.error(
+          row, "bulan, kantor, dan platform ini muncul dua kali",
+          "this month, office and platform occur twice")
+      }
+      return entry
+    }
+  }
+
+  private static func follower(
+    _ row: RegistryTable.Row, _ table: RegistryTable, _ codes: Set<String>
+  ) throws -> FollowerEntry {
+    let (code, platform) = (row["kode_opd"].uppercased(), row["platform"].lowercased())
+    guard let month = Month(row["bulan"]) else {
+      throw table.error(
+        row, "bulan: diharapkan bulan seperti 2025-10, ditemukan \"\(visible(row["bulan"]))\"",
+        "bulan: expected a month such as 2025-10, found \"\(visible(row["bulan"]))\"")
+    }
+    guard codes.contains(code) else {
+      throw table.error(
+        row, "kode_opd \"\(visible(code))\" tidak ada di opd.csv",
+        "kode_opd \"\(visible(code))\" is not in opd.csv")
+    }
+    guard platforms.contains(platform) else {
+      let list = platforms.joined(separator: ", ")
+      throw table.error(
+        row, "platform \"\(visible(platform))\" tidak dikenal; pilihannya: \(list)",
+        "platform \"\(visible(platform))\" is unknown; one of: \(list)")
+    }
+    guard let followers = Array(row["pengikut"].utf8).withUnsafeBytes({ CellValue.count($0) }) else {
+      throw table.error(
+        row, "pengikut: diharapkan bilangan bulat tanpa titik, ditemukan \"\(visible(row["pengikut"]))\"",
+        "pengikut: expected a whole number without marks, found \"\(visible(row["pengikut"]))\"")
+    }
+    return FollowerEntry(month: "\(month)", opdCode: code, platform: platform, followers: followers)
+  }
+}
