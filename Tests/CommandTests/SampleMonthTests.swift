@@ -209,7 +209,7 @@ import Warehouse
       "tahun disimpulkan dari waktu ekspor: hari terakhir 2025-10-31",
       // X, YouTube, TikTok; archives and workbooks.
       "menunggu: RSUDL/youtube/", "rentang 2025-10-01–2025-10-31 menurut berkas Total.csv",
-      "dibaca dari lembar \"Overview\"", "peringatan: daftar teratas, bukan semua unggahan",
+      "dibaca dari lembar \"Overview\"", "perhatian: daftar teratas, bukan semua unggahan",
       "koma dibaca sebagai tanda desimal, sesuai seluruh isi berkas",
       "tanda kutip di tengah teks dibaca sebagai huruf biasa", "3. PERINGKAT INSTAGRAM", "4. PERINGKAT X",
       "5. PERINGKAT YOUTUBE", "6. PERINGKAT TIKTOK", "(TikTok: daftar",

@@ -138,7 +138,8 @@ extension AccountTable {
 
   /// What a column is, by its header.
   func column(of cell: String) -> Column {
-    index[HeaderCell.withoutCurrency(HeaderCell.normalised(cell))] ?? .unknown
+    let cell = HeaderCell.normalised(cell)
+    return index[cell] ?? index[HeaderCell.withoutCurrency(cell)] ?? .unknown
   }
 
   /// Whether a header is one of this table's: its key, and the first of its figures.

@@ -131,9 +131,12 @@ private enum TikTokHeaders {
   ]
 
   /// What tells the overviews of the Business Suite and of X from Studio's.
-  static let businessOnly = Set(
-    ([
+  static let businessOnly: Set<String> = {
+    let ofX = AccountFormat.xOverview.tables[0].values[2].headers.values.joined()
+    let ofBusiness = [
       "Reached audience", "Målgrupp som nåtts", "Audiens yang dijangkau", "Net growth", "Pertumbuhan bersih",
-      "Lost followers", "Pengikut yang hilang", "Engagements", "Impressions",
-    ] + ForeignFormat.advertising).map(HeaderCell.normalised))
+      "Lost followers", "Pengikut yang hilang", "Impressions",
+    ]
+    return Set((ofX + ofBusiness + ForeignFormat.advertising).map(HeaderCell.normalised))
+  }()
 }
