@@ -114,3 +114,41 @@ import Warehouse
     #expect(error?.text(in: .english).hasPrefix("kolom.csv:") == true)
   }
 }
+
+/// What is said of a header that nobody knows, and how a person maps it, on the other platforms.
+@Suite struct UnknownHeaderTests {
+  private static let akun =
+    "kode_opd,platform,nama_pengguna\nDINKES,tiktok,contoh.dinkes\nDINKES,x,contoh_dinkes"
+
+  @Test func `the nearest table and what it lacks are named`() throws {
+    let office = try Office(akun: Self.akun)
+    try office.send("DINKES/tiktok/x.csv", "Dato,Video Views,Profile Views,Likes\nOctober 7,1,2,3\n")
+    try office.send("DINKES/x/x.csv", "Post id,Post text,Alamat,Impressions,Likes\n1,a,b,2,3\n")
+    let messages = try office.ingest().map { $0.message ?? "" }
+    #expect(
+      messages == [
+        "no known format has this header; found: Dato, Video Views, Profile Views, Likes; nearest: tiktok-overview, without: Date; see `medsos formats`",
+        "no known format has this header; found: Post id, Post text, Alamat, Impressions, Likes; nearest: x-content, without: Post Link; see `medsos formats`",
+      ])
+  }
+
+  @Test func `kolom.csv maps it once, for days as for posts`() throws {
+    let office = try Office(akun: Self.akun)
+    try office.send("DINKES/tiktok/x.csv", "Dato,Video Views\nOctober 7,12\n")
+    var options = Ingestor.Options(now: 1_762_300_000)
+    options.exportedAt = Instant.read("2025-11-03T09:00")
+    let settings = try Workspace()
+    try settings.write("kolom.csv", "judul,arti\nDato,Date\n")
+    options.mapping = try HeaderMapping(folder: settings.path)
+    var reports: [FileReport] = []
+    try Ingestor(office.warehouse, inboxes: [office.inbox], options: options).ingest([office.inbox]) {
+      reports.append($0)
+    }
+    #expect(reports.map(\.format) == ["tiktok-overview"])
+    #expect(
+      try office.warehouse.rows("SELECT date, metric, value FROM v_account_day") == [
+        ["2025-10-07", "views", 12]
+      ])
+    #expect(try office.one("SELECT header_mapping FROM ingest_load") == "Dato = Date")
+  }
+}

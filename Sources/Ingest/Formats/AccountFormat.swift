@@ -55,6 +55,25 @@ extension AccountFormat {
   static let periodFormats: Set<String> = [AccountFormat.youTubeDays.name, AccountFormat.youTubeChart.name]
 }
 
+extension AccountFormat {
+  /// The plain table that shares most headers with a file's, where it shares two and more, and what it lacks.
+  static func nearest(to header: [String]) -> UnknownHeader? {
+    let scored = known.filter { $0.layout == .plain }.flatMap { format in
+      format.tables.map { table in
+        (format: format, table: table, hits: Set(header.map { "\(table.column(of: $0))" }).count - 1)
+      }
+    }
+    guard let best = scored.max(by: { $0.hits < $1.hits }), best.hits >= 2 else { return nil }
+    let columns = best.table.columns(header)
+    var missing = columns.contains(.key) ? [] : best.table.keyHeaders[.english]?.prefix(1).map { $0 } ?? []
+    missing += best.table.companions.prefix(columns.contains(.companion) ? 0 : 1)
+    missing += best.table.needs.filter { !columns.contains(.figure($0)) }.compactMap {
+      best.table.values[$0].headers[.english]?.first
+    }
+    return UnknownHeader(found: header, nearest: best.format.name, missing: missing)
+  }
+}
+
 /// One kind of table of an account-level file.
 public struct AccountTable: Sendable {
   /// What names a row.

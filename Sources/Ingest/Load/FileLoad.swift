@@ -30,7 +30,8 @@ struct FileLoad {
     } catch FileRefusal.unknownHeader(let header, let line) {
       guard let file = try AccountFile(text, mapping: mapping) else {
         if let foreign = ForeignFormat.recognise(header.found) { throw FileRefusal.foreign(foreign) }
-        throw FileRefusal.unknownHeader(header, line: line)
+        let nearest = header.nearest == nil ? AccountFormat.nearest(to: header.found) : nil
+        throw FileRefusal.unknownHeader(nearest ?? header, line: line)
       }
       return try AccountLoad(self, file).run(report, &record)
     }
