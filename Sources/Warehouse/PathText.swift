@@ -28,9 +28,12 @@ public enum PathText {
   }
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without blanks at its ends.
   public var trimmed: String {
+    // Most texts have no blanks there, and need no look at Unicode to see it.
+    let ends = [utf8.first, utf8.last]
+    if ends.allSatisfy({ $0.map { $0 > 0x20 && $0 < 0x7F } ?? true }) { return String(self) }
     let start = drop { $0.isWhitespace }
     return String(String(start.reversed().drop { $0.isWhitespace }).reversed())
   }

@@ -34,12 +34,15 @@ struct Remarks: Equatable {
 /// Meanings of a column's labels, which repeat from record to record: each spelling is looked up once.
 struct LabelCache<Meaning> {
   private let meaning: (String) -> Meaning?
+  private let isNormalised: Bool
   private var last: [UInt8] = []
   private var lastMeaning: Meaning?
   private var known: [[UInt8]: Meaning?] = [:]
 
-  /// Uses `meaning` on the normalised label.
-  init(_ meaning: @escaping (String) -> Meaning?) { self.meaning = meaning }
+  /// Uses `meaning` on the label, normalised where asked for.
+  init(isNormalised: Bool = true, _ meaning: @escaping (String) -> Meaning?) {
+    (self.isNormalised, self.meaning) = (isNormalised, meaning)
+  }
 
   /// The meaning of a label as the file has it.
   mutating func value(_ bytes: UnsafeRawBufferPointer) -> Meaning? {
@@ -48,7 +51,8 @@ struct LabelCache<Meaning> {
     if let found = known[last] {
       lastMeaning = found
     } else {
-      lastMeaning = meaning(HeaderCell.normalised(String(decoding: last, as: UTF8.self)))
+      let label = String(decoding: last, as: UTF8.self)
+      lastMeaning = meaning(isNormalised ? HeaderCell.normalised(label) : label)
       // A hostile file may hold a new label in every row; such a file gains nothing from the cache.
       if known.count < 1000 { known[last] = lastMeaning }
     }

@@ -48,6 +48,7 @@ struct RowParser {
   var handles: HandleReader
   private var postFormats: LabelCache<PostFormat>
   private var rowKinds: LabelCache<RowKind>
+  private var days: LabelCache<CivilDate>
 
   private enum RowKind { case lifetime, day, unknown }
 
@@ -74,6 +75,7 @@ struct RowParser {
     leastCells = isRagged ? 0 : (columns.map(\.position).max() ?? 0) + 1
     permalinkFormats = format.permalinkFormats.map { (Array($0.piece.utf8), $0.postFormat) }
     postFormats = LabelCache { label in format.postFormats[label] }
+    days = LabelCache(isNormalised: false, WrittenDay.day)
     rowKinds = LabelCache { label in
       if label.isEmpty || label == "-" || format.lifetimeMarks.contains(label) { return .lifetime }
       return label.contains(where: \.isNumber) ? .day : .unknown
@@ -211,10 +213,12 @@ struct RowParser {
   private mutating func readDay(
     _ column: Column, _ reader: borrowing CSVReader, _ position: Int, _ observation: inout Observation
   ) -> Reject? {
-    let text = reader.text(position) ?? ""
-    if let day = WrittenDay.day(text) {
+    if let day = days.value(reader[position]) {
       observation.publishedDay = day
-    } else if let day = WrittenDay.serial(text.trimmed) {
+      return nil
+    }
+    let text = reader.text(position) ?? ""
+    if let day = WrittenDay.serial(text.trimmed) {
       observation.publishedDay = day
       remarks.serialDays.note(reader.line)
     } else if let order = reading.dayOrder, let day = WrittenDay.day(text.trimmed, order) {
