@@ -7,8 +7,10 @@ import Warehouse
 extension Command {
   /// Writes the templates of the registry.
   static let initialise = Command(
-    name: "init", indonesian: "tulis contoh config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv",
-    english: "write templates of config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv", operands: "[DIR]",
+    name: "init",
+    indonesian: "tulis contoh config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv",
+    english: "write templates of config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv",
+    operands: "[DIR]",
     operandCount: 0...1
   ) { arguments, console in
     let folder = (arguments.operands.first ?? ".") + "/config"
