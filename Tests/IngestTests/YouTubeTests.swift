@@ -90,21 +90,46 @@ import Warehouse
     }
   }
 
-  @Test func `a Totals that comes in another inbox releases what waits in its folder`() throws {
-    let office = try Office(akun: Self.akun)
-    try office.send("DINKES/youtube/a/Table data.csv", table(Self.row))
-    try office.ingest()
-    let other = try Workspace()
-    try other.write("DINKES/youtube/a/Totals.csv", Self.days)
+  /// Takes files in as an inbox of their own.
+  private func take(_ files: [String: String], into office: Office) throws -> [FileReport] {
+    let inbox = try Workspace()
+    for (name, text) in files { try inbox.write(name, text) }
     var options = Ingestor.Options(now: 1_762_400_000)
-    options.exportedAt = Instant.read("2025-11-04T09:00")
+    options.exportedAt = Instant.read("2025-11-03T09:00")
     var reports: [FileReport] = []
-    try Ingestor(office.warehouse, inboxes: [other.path], options: options).ingest([other.path]) {
+    try Ingestor(office.warehouse, inboxes: [inbox.path], options: options).ingest([inbox.path]) {
       reports.append($0)
     }
-    #expect(reports.map(\.loaded) == [31, 1])
-    #expect(try office.one("SELECT count(*) FROM v_account_period WHERE metric = 'views'") == 1)
+    return reports
+  }
+
+  @Test(arguments: [true, false])
+  func `a file of days from another inbox tells the span where its days add up to the total`(
+    isLater: Bool
+  ) throws {
+    let office = try Office(akun: Self.akun)
+    // 1 + 2 + … + 31 is 496.
+    let table = ["DINKES/youtube/a/Table data.csv": table(Self.row).replacing(",300,", with: ",496,")]
+    let days = ["DINKES/youtube/a/Totals.csv": Self.days]
+    var reports = try take(isLater ? table : days, into: office)
+    reports += try take(isLater ? days : table, into: office)
+    #expect(reports.map(\.loaded) == (isLater ? [0, 31, 1] : [31, 1]), "\(reports)")
+    #expect(
+      try office.warehouse.rows("SELECT value, period_from FROM v_account_period WHERE metric = 'views'")
+        == [[496, "2025-10-01T07:00:00Z"]])
     #expect(try LedgerAudit(office.warehouse).findings().findings.isEmpty)
+  }
+
+  @Test(arguments: [true, false])
+  func `last month's days in the same folder tell nothing of this month's table`(isLater: Bool) throws {
+    let office = try Office(akun: Self.akun)
+    let table = ["DINKES/youtube/a/Table data.csv": table(Self.row)]
+    let days = ["DINKES/youtube/a/Totals.csv": Self.days]
+    for files in isLater ? [table, days] : [days, table] { _ = try take(files, into: office) }
+    #expect(try office.one("SELECT count(*) FROM fact_post_snapshot") == 0)
+    #expect(
+      try office.one("SELECT DISTINCT code FROM ingest_quarantine WHERE released_by IS NULL")
+        == "period_unknown")
   }
 
   @Test func `two spans beside one table are no span`() throws {

@@ -18,7 +18,13 @@ struct PostLoad {
     let window = file.format.publishedWindow(fileName: load.input.entry.name)
     let bounds = Survey.Bounds(window: window, exportedAt: load.exported.epoch)
     (self.file, survey) = try Self.survey(file, bounds, load)
-    period = file.format.window == .youTubePeriod ? try load.input.entry.period() : nil
+    guard file.format.window == .youTubePeriod else {
+      period = nil
+      return
+    }
+    let path = load.input.entry.name
+    period =
+      try load.input.entry.period() ?? load.ingestor.ledger.period(beside: path, total: survey.total)
   }
 
   private static func survey(

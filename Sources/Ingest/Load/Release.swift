@@ -81,21 +81,9 @@ extension Ingestor {
     guard record.format == FormatDescriptor.youTubeTable.name, record.countedFrom == nil else {
       return record
     }
-    let folder = PathText.parent(of: record.path)
-    let rows = try warehouse.rows(
-      """
-      SELECT DISTINCT path, counted_from, counted_to FROM ingest_load
-      WHERE format IN (?, ?) AND status <> 'refused' AND counted_from IS NOT NULL
-      """,
-      AccountFormat.periodFormats.sorted().map(SQLValue.text))
-    let spans = rows.filter { PathText.parent(of: $0[0].text ?? "") == folder }.map { [$0[1], $0[2]] }
-    guard let span = spans.first, spans.allSatisfy({ $0 == span }),
-      let from = span[0].text.flatMap({ Instant.read($0) }),
-      let to = span[1].text.flatMap({ Instant.read($0) })
-    else { return nil }
-    record.setPeriod(
-      ReportPeriod(
-        first: PacificTime.day(of: from), last: PacificTime.day(of: to - 1), basis: .neighbour(folder)))
+    let total = try kept.records(Observation.self, warehouse).first(where: \.isTotal)
+    guard let period = try ledger.period(beside: record.path, total: total) else { return nil }
+    record.setPeriod(period)
     if record.isTruncated { (record.publishedFrom, record.publishedTo) = (nil, nil) }
     return record
   }

@@ -13,8 +13,8 @@ struct Survey {
   private(set) var records = 0
   private(set) var pages = PageTally()
   private(set) var remarks = Remarks()
-  /// Rows with the account's own totals.
-  private(set) var totals = 0
+  /// The row with the account's own totals.
+  private(set) var total: Observation?
   private(set) var strayQuotes = 0
   /// Posts that were published outside the range in the file's name.
   private(set) var outsideWindow = 0
@@ -45,11 +45,12 @@ struct Survey {
       if records % 8192 == 0 { progress(reader.bytesRead) }
       switch try parser.parse(reader, into: &observation) {
       case .observation: note(observation, row: records)
-      case .total: totals += 1
+      case .total:
+        guard total == nil else { throw FileRefusal.severalChannels }
+        total = observation
       case .skip, .reject: continue
       }
     }
-    guard totals < 2 else { throw FileRefusal.severalChannels }
     remarks = parser.remarks
     strayQuotes = reader.strayQuotes
     if roundedIDs == sightings.count, roundedIDs > 1 {

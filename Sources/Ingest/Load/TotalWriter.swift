@@ -6,7 +6,7 @@ struct TotalWriter {
   private let insert: Statement
 
   /// The metric of `dim_metric` that stands for a figure of posts.
-  private static let metrics: [(Metric, String)] = [
+  static let metrics: [(Metric, String)] = [
     (.views, "views"), (.engagedViews, "engaged_views"), (.impressions, "impressions"), (.likes, "likes"),
     (.comments, "comments"), (.shares, "shares"), (.follows, "net_follows"), (.viewers, "viewers"),
     (.reach, "period_reach"),
