@@ -149,8 +149,11 @@ import Warehouse
     let audit = FileAudit(office.warehouse, options: Ingestor.Options(now: 1_762_300_000))
     let outcome = try audit.compare([office.inbox])
     #expect(outcome.compared == 1 && outcome.findings.isEmpty)
+    // By the archive at hand, and by its path in the ledger.
     let targets = try Undo(office.warehouse).targets(named: office.inbox + "/DINKES/kiriman.zip")
     #expect(targets.count == 1)
+    #expect(targets[0].archive == "DINKES/kiriman.zip")
+    #expect(try Undo(office.warehouse).targets(named: "DINKES/kiriman.zip") == targets)
     #expect(try Undo(office.warehouse).undo(targets).posts == 2)
   }
 

@@ -13,6 +13,15 @@ public struct Undo {
     /// How many of its records are in the facts.
     public let loaded: Int64
     let fileKey: Int64
+
+    /// The archive or workbook that it was a part of, below the inbox; `nil` where it was a file of its own.
+    public var archive: String? {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let place = parts.dropLast().firstIndex { part in
+        [".zip", ".xlsx"].contains { part.lowercased().hasSuffix($0) }
+      }
+      return place.map { parts[...$0].joined(separator: "/") }
+    }
   }
 
   /// What was taken back.
@@ -38,16 +47,29 @@ public struct Undo {
     if access(name, F_OK) == 0 {
       do {
         let file = Inbox.Entry(path: name, name: PathText.base(of: name), folders: [])
-        // An archive's loads are its members'.
-        let parts = [file] + ((try? Container.parts(of: file)) ?? [])
-        let hashes = Set(try parts.map { try $0.bytes.hash() })
-        return try hashes.flatMap { try targets(where: "sha256 = ?", .text($0)) }.sorted { $0.key < $1.key }
+        let parts = (try? Container.parts(of: file)) ?? [file]
+        let found = try Set(([file] + parts).map { try $0.bytes.hash() }).flatMap {
+          try targets(where: "sha256 = ?", .text($0))
+        }.sorted { $0.key < $1.key }
+        return parts == [file] ? found : Self.ofArchive(at: name, among: found)
       } catch let error as IntakeError {
         throw InboxError(description: "\(visible(name)): \(FileRefusal.intake(error).text(in: .indonesian))")
       }
     }
     let exact = try targets(where: "path = ?", .text(name))
-    return try exact.isEmpty ? targets(where: "name = ?", .text(name)) : exact
+    let members =
+      try exact.isEmpty ? targets(where: "substr(path, 1, length(?1)) = ?1", .text(name + "/")) : exact
+    return try members.isEmpty
+      ? targets(where: "name = ?", .text(name)) : members.filter { exact.contains($0) || $0.archive == name }
+  }
+
+  /// Of loads with the bytes of an archive's members, those that came in it: the same bytes may have come in another. By
+  /// its path below the inbox, else by its name.
+  private static func ofArchive(at path: String, among loads: [Target]) -> [Target] {
+    let absolute = PathText.absolute(path)
+    let byPath = loads.filter { absolute.hasSuffix("/" + ($0.archive ?? $0.path)) }
+    return byPath.isEmpty
+      ? loads.filter { PathText.base(of: $0.archive ?? $0.path) == PathText.base(of: path) } : byPath
   }
 
   private func targets(where condition: String, _ value: SQLValue) throws -> [Target] {

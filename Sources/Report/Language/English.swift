@@ -49,6 +49,10 @@ extension Wording {
     .statusMissing: "MISSING",
     .statusUndated: "range not known",
     .statusTopList: "top list",
+    .statusBriefComplete: "complete ({count})",
+    .statusBriefPartial: "in part",
+    .statusBriefGaps: "with gaps",
+    .statusBriefUndated: "not known",
     .statusLegend:
       "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, X's at 08:00 WITA, so an export must begin one day before the month. Top list: the file does not hold all posts. A dot: the office has no account registered there.",
     .rankingIntro:

@@ -49,6 +49,10 @@ extension Wording {
     .statusMissing: "BELUM",
     .statusUndated: "rentang tak diketahui",
     .statusTopList: "daftar teratas",
+    .statusBriefComplete: "lengkap ({count})",
+    .statusBriefPartial: "sebagian",
+    .statusBriefGaps: "berlubang",
+    .statusBriefUndated: "tak diketahui",
     .statusLegend:
       "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, hari X pukul 08.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Daftar teratas: berkasnya tidak memuat semua unggahan. Titik: kantor itu tidak punya akun terdaftar di sana.",
     .rankingIntro:

@@ -14,6 +14,7 @@ enum Phrase: String, CaseIterable {
   case completenessIntro, none, filesOf, recordsOf, platformsMissing
   // Who sent what.
   case statusComplete, statusPartial, statusGaps, statusMissing, statusUndated, statusTopList, statusLegend
+  case statusBriefComplete, statusBriefPartial, statusBriefGaps, statusBriefUndated
   // Ranking.
   case rankingIntro, rankingNone, partialMark
   case columnRank, columnOffice, columnPosts, columnReach, columnImpressions, columnViews, columnInteractions,

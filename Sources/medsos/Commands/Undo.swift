@@ -19,7 +19,8 @@ extension Command {
           "tidak ada muatan \"\(visible(name))\"; nomor dan berkasnya ada di tabel ingest_load",
           "no load \"\(visible(name))\"; numbers and files are in the table ingest_load"))
     }
-    guard Set(targets.map(\.path)).count == 1 else {
+    // All members of one archive came together and go together.
+    guard Set(targets.map(\.path)).count == 1 || Set(targets.map { $0.archive ?? $0.path }).count == 1 else {
       let list = targets.map { "\($0.key) (\(visible($0.path)))" }.joined(separator: ", ")
       throw UsageError(
         console.language.choose(
