@@ -27,6 +27,7 @@ public struct Ingestor {
   let options: Options
   let ledger: Ledger
   let directory: AccountDirectory
+  let spans = SpanFinder()
   private let manifests: [String: Manifest]
 
   /// Prepares to take in files below some folders, whose manifests are read.

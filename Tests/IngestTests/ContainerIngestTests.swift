@@ -191,6 +191,35 @@ import Warehouse
     #expect(try office.ingest().map(\.status) == [.unchanged, .refused])
   }
 
+  @Test func `a sheet of days tells the span of the table beside it in one workbook`() throws {
+    func sheet(_ text: String) throws -> String {
+      let rows = try Self.cells(text).map { row in
+        "<row>" + row.map { $0.isEmpty ? "<c/>" : "<c t='str'><v>\($0)</v></c>" }.joined() + "</row>"
+      }
+      return "<worksheet><sheetData>\(rows.joined())</sheetData></worksheet>"
+    }
+    let days = (1...31).map { "2025-10-\($0 < 10 ? "0" : "")\($0),1" }.joined(separator: "\n")
+    let book = XLSXWorkbookTests.book(
+      parts: [
+        "xl/workbook.xml": """
+        <workbook xmlns:r="r"><sheets><sheet name="Data tabel" r:id="s"/><sheet name="Total" r:id="n"/></sheets></workbook>
+        """,
+        "xl/_rels/workbook.xml.rels": """
+        <Relationships><Relationship Id="s" Type="o/worksheet" Target="worksheets/s.xml"/>\
+        <Relationship Id="n" Type="o/worksheet" Target="worksheets/n.xml"/></Relationships>
+        """,
+        "xl/worksheets/s.xml": try sheet(Self.natives[2].text),
+        "xl/worksheets/n.xml": try sheet("Tanggal,Penayangan\n" + days),
+      ])
+    let office = try Office(akun: Self.akun)
+    try office.send(bytes: book.bytes, as: "DINKES/youtube/Kanal.xlsx")
+    let reports = try office.ingest()
+    #expect(reports.map(\.status) == [.loaded, .loaded], "\(reports)")
+    #expect(
+      reports[0].assumptions.contains("span 2025-10-01–2025-10-31 by file Total"), "\(reports[0].assumptions)"
+    )
+  }
+
   @Test(
     arguments: [
       ("x.zip", ZipWriter().bytes, "no file or sheet with anything in it"),

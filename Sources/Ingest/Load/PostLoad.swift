@@ -24,7 +24,8 @@ struct PostLoad {
     }
     let path = load.input.entry.name
     period =
-      try load.input.entry.period() ?? load.ingestor.ledger.period(beside: path, total: survey.total)
+      try load.ingestor.spans.period(of: load.input.entry)
+      ?? load.ingestor.ledger.period(beside: path, total: survey.total)
   }
 
   private static func survey(
