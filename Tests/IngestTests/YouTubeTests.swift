@@ -45,6 +45,15 @@ import Warehouse
     #expect(try LedgerAudit(office.warehouse).findings().findings.isEmpty)
   }
 
+  @Test(arguments: ["Total", "Gesamtwerte", "Keseluruhan", "合計"])
+  func `the total row is one whatever its word, of eleven letters too`(word: String) throws {
+    let office = try Office(akun: Self.akun)
+    try office.send(
+      "DINKES/youtube/2025-10/x.csv", table(Self.row).replacing("\nTotal,", with: "\n\(word),"))
+    #expect(try office.ingest().first?.skips.map(\.code) == [.totalRow])
+    #expect(try office.warehouse.rows("SELECT native_id FROM dim_post") == [["abcdefghijk"]])
+  }
+
   @Test(
     arguments: [
       ("DINKES/youtube/2025-10/Table data.csv", nil, "by the folder's name"),

@@ -135,13 +135,13 @@ enum YouTubeRow {
   @Sendable static func judge(
     _ observation: inout Observation, _ remarks: inout Remarks
   ) -> RowParser.Outcome? {
-    guard observation.has(.nativeID) else {
+    guard observation.has(.nativeID), !isWord(observation) else {
       let word = HeaderCell.normalised(observation.string(.rowLabel) ?? "")
       guard observation.hasMetrics else {
         remarks.isTruncated = true
         return .skip(.footer)
       }
-      guard totalWords.contains(word) else {
+      guard totalWords.contains(word) || observation.has(.nativeID) else {
         return .reject(Reject(code: .badID, column: "", value: visible(observation.string(.rowLabel) ?? "")))
       }
       for metric in [Metric.viewers, .reach] where observation[metric] == 0 { observation[metric] = nil }
@@ -152,5 +152,15 @@ enum YouTubeRow {
     observation.set(.permalink, "https://www.youtube.com/watch?v=\(id)")
     if observation.publishedDay == nil { remarks.withoutTime.note(observation.line) }
     return nil
+  }
+
+  /// Whether what looks like an id is a word, as "Gesamtwerte" and "Keseluruhan" have eleven letters: one capital, then
+  /// small letters, in a row without title and day.
+  private static func isWord(_ observation: Observation) -> Bool {
+    guard !observation.has(.title), observation.publishedDay == nil else { return false }
+    return observation.withBytes(.nativeID) { id in
+      id.first.map { (0x41...0x5A).contains($0) } == true
+        && id.dropFirst().allSatisfy { (0x61...0x7A).contains($0) }
+    }
   }
 }
