@@ -154,7 +154,9 @@ extension Ingestor {
     var record = LoadRecord()
     if let file = try? DelimitedFile(text, mapping: options.mapping) {
       record.describe(file.dialect, language: file.match.language, mapped: file.mapped)
-      if file.format.window == .youTubePeriod { return (record.mapping, spans.period(of: entry)?.instants) }
+      if file.format.window == .youTubePeriod {
+        return (record.mapping, spans.period(of: entry, total: nil)?.instants)
+      }
     } else if !options.mapping.isEmpty, let file = try AccountFile(text, mapping: options.mapping) {
       record.describe(file.dialect, language: file.language, mapped: file.mapped)
     }

@@ -189,6 +189,12 @@ import Warehouse
     #expect(try office.one("SELECT line FROM v_post_latest") == 5)
   }
 
+  @Test func `bytes that are no text above a header are no lines of a report`() throws {
+    let (_, report) = try load(
+      "PK\u{1}\u{2}sampah\n" + Export.file(Export.row("122000000000001")).dropFirst())
+    #expect(report.status == .refused, "\(report)")
+  }
+
   @Test func `a field that is never closed takes no figures of the next record`() throws {
     let broken = Export.row("122000000000001").replacing("\"Halo\"", with: "\"Halo")
     let (office, report) = try load(

@@ -82,6 +82,7 @@ import Warehouse
     ("25 Φεβρουαρίου", 2, 25), ("18 января", 1, 18), ("8 de setembro", 9, 8), ("18 tháng Tám", 8, 18),
     ("3 tháng Mười Hai", 12, 3), ("3 tháng 12", 12, 3), ("9月13日", 9, 13), ("9월 13일", 9, 13), ("1 Agt", 8, 1),
     ("1 Okt", 10, 1), ("2 Nopember", 11, 2), ("5. März", 3, 5), ("1 août", 8, 1), ("10 Μαΐου", 5, 10),
+    ("1-Okt", 10, 1), ("01-Oct", 10, 1), ("3 ottobre", 10, 3), ("4 Ekim", 10, 4),
   ])
   func `days without a year are read in the interfaces' languages`(text: String, month: Int, day: Int) throws
   {
@@ -156,6 +157,18 @@ import Warehouse
     try office.send("DISHUB/tiktok/FollowerTopTerritories.csv", text)
     #expect(try office.ingest().map(\.status) == [.loaded, .loaded])
     #expect(try office.one("SELECT count(*) FROM v_account_breakdown WHERE dimension = 'territory'") == 4)
+  }
+
+  @Test(arguments: [
+    ["0,56", "0,43", "0,01"], ["0,912", "0,088", "0"], ["0.56", "0.43", "0.01"], ["56,4%", "43,6%", "0%"],
+  ])
+  func `shares are read with the mark that they prove`(shares: [String]) throws {
+    let office = try Office(akun: Self.akun)
+    let rows = zip(["Female", "Male", "Other"], shares).map { "\($0);\($1)" }
+    try office.send(
+      "DINKES/tiktok/FollowerGender.csv", (["Gender;Distribution"] + rows).joined(separator: "\n"))
+    #expect(try office.ingest().first?.loaded == 3)
+    #expect(try office.one("SELECT round(sum(value), 6) FROM v_account_breakdown") == .real(1))
   }
 
   // MARK: Business Suite

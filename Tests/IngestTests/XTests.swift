@@ -72,6 +72,18 @@ import Warehouse
     #expect(partly.assumptions.contains("columns read by their place: Simpanan"))
   }
 
+  @Test func `columns that were moved are read by their words alone, else refused`() throws {
+    let id = try Self.id("2025-10-07T03:07:00Z")
+    let row = Self.row("\(id)")
+    let swapped = Self.english.replacing("Impressions,Likes", with: "Likes,Impressions")
+    let (office, _) = try load(swapped, row)
+    #expect(try office.warehouse.rows("SELECT likes, impressions FROM v_post_latest") == [[100, 7]])
+    // A word nobody knows among moved ones: where it belongs is nobody's guess.
+    let (_, refused) = try load(swapped.replacing("Impressions", with: "Dilihat"), row)
+    #expect(refused.status == .refused, "\(refused)")
+    #expect(refused.message?.contains("nearest: x-content, without: Impressions") == true)
+  }
+
   @Test func `replies are told from posts, rows without a post are skipped, a dash is unknown`() throws {
     let (one, two) = (try Self.id("2025-10-07T03:07:00Z"), try Self.id("2025-10-08T03:07:00Z"))
     let (office, report) = try load(

@@ -5,7 +5,7 @@ import Warehouse
 
 /// YouTube Studio's tables: a span that stands elsewhere, a total row, a footer, guarded ids.
 @Suite struct YouTubeTests {
-  private static let akun = "kode_opd,platform,id,nama\nDINKES,youtube,UCcontohcontohcontohcont,Contoh Dinkes"
+  static let akun = "kode_opd,platform,id,nama\nDINKES,youtube,UCcontohcontohcontohcont,Contoh Dinkes"
   static let header =
     "Content,Video title,Video publish time,Duration,Views,Engaged views,Watch time (hours),Subscribers,Likes,Shares,Comments added,Thumbnail impressions,Unique viewers"
   static let total = "Total,,,,300,250,12.5,4,30,6,3,5000,0"
@@ -180,13 +180,15 @@ import Warehouse
         == [["-jBLlV16Dko", "day", "2025-10"], ["-6UJPIo1uW0", "unknown", .null]])
   }
 
-  @Test func `old videos in a later window are kept and not mixed in`() throws {
+  @Test func `videos from before or after the window are kept and not mixed in`() throws {
     let office = try Office(akun: Self.akun)
     try office.send(
       "DINKES/youtube/2025-10/Table data.csv",
-      table(Self.row, "bcdefghijkl,lama,\"Aug 7, 2024\",1,5,5,1,1,1,1,1,1,"))
+      table(
+        Self.row, "bcdefghijkl,lama,\"Aug 7, 2024\",1,5,5,1,1,1,1,1,1,",
+        "cdefghijklm,nanti,\"Nov 1, 2025\",1,5,5,1,1,1,1,1,1,"))
     try office.ingest()
-    #expect(try office.one("SELECT count(*) FROM fact_post_snapshot") == 2)
+    #expect(try office.one("SELECT count(*) FROM fact_post_snapshot") == 3)
     #expect(try office.warehouse.rows("SELECT native_id FROM v_post_latest") == [["abcdefghijk"]])
   }
 
@@ -265,5 +267,39 @@ import Warehouse
     let report = try #require(try office.ingest().first)
     #expect(report.status == .refused)
     #expect(report.message?.contains(words) == true, "\(report.message ?? "")")
+  }
+}
+
+extension YouTubeTests {
+  private func days(_ month: String, last: Int, _ figure: Int) -> String {
+    "Date,Views\n"
+      + (1...last).map { "\(month)-\($0 < 10 ? "0" : "")\($0),\(figure)" }.joined(separator: "\n") + "\n"
+  }
+
+  private func tables(_ files: [(name: String, text: String)]) throws -> [[SQLValue]] {
+    let office = try Office(akun: "kode_opd,platform,nama\nDINKES,youtube,Kanal")
+    for file in files { try office.send("DINKES/youtube/\(file.name)", file.text) }
+    try office.ingest()
+    return try office.warehouse.rows(
+      "SELECT path, substr(counted_from, 1, 10), status FROM ingest_load WHERE format = 'youtube-table' ORDER BY path"
+    ).map { [.text(PathText.base(of: $0[0].text ?? "")), $0[1], $0[2]] }
+  }
+
+  @Test func `of several tables and spans in one folder, sums tell which belong together`() throws {
+    let october =
+      [Self.header, Self.total.replacing(",300,", with: ",310,"), Self.row].joined(separator: "\n") + "\n"
+    let september =
+      [Self.header, Self.total.replacing(",300,", with: ",60,"), Self.row].joined(separator: "\n") + "\n"
+    let pair = [("Table data.csv", october), ("Table data (1).csv", september)]
+    let spans = [
+      ("Totals.csv", days("2025-10", last: 31, 10)), ("Totals (1).csv", days("2025-09", last: 30, 2)),
+    ]
+    #expect(
+      try tables(pair + spans)
+        == [["Table data (1).csv", "2025-09-01", "loaded"], ["Table data.csv", "2025-10-01", "loaded"]])
+    // With one of the spans the other table waits, and is not counted in the wrong month.
+    #expect(
+      try tables(pair + [spans[1]])
+        == [["Table data (1).csv", "2025-09-01", "loaded"], ["Table data.csv", .null, "quarantined"]])
   }
 }

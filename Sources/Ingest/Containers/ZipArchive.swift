@@ -3,7 +3,10 @@
 /// The directory at the archive's end is the truth. An archive that two programs could read differently is refused:
 /// bytes before it or behind it, entries that share bytes, local headers that say something else. So is one that is
 /// made to hurt: see `Limits`.
-final class ZipArchive {
+///
+/// `@unchecked Sendable` because nothing of it changes once it is made, and its bytes are read by place (`pread`), so that
+/// threads share no position.
+final class ZipArchive: @unchecked Sendable {
   /// Sizes beyond which an archive is no export; said in the message when met.
   struct Limits {
     var fileBytes: Int64 = 256 << 20

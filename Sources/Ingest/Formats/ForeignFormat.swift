@@ -22,10 +22,7 @@ struct ForeignFormat: Sendable, Equatable {
   )
 
   static let known: [ForeignFormat] = [
-    ForeignFormat(
-      headers: ["Video ID", "Privacy", "Channel ID"],
-      indonesian: "berkas Google Takeout, tanpa angka tayangan; \(studio.0)",
-      english: "a Google Takeout file, without any views; \(studio.1)"),
+    takeout("Privacy"), takeout("Approx Duration (ms)"),
     ForeignFormat(
       headers: ["date", "channel_id", "video_id", "views"],
       indonesian: "berkas YouTube Reporting API; \(studio.0)",
@@ -34,6 +31,13 @@ struct ForeignFormat: Sendable, Equatable {
     dimension("Geography"), dimension("Cities"), dimension("Traffic source"), dimension("Viewer age"),
     dimension("Viewer gender"), dimension("Subscription status"),
   ]
+
+  private static func takeout(_ header: String) -> ForeignFormat {
+    ForeignFormat(
+      headers: ["Video ID", header],
+      indonesian: "berkas Google Takeout, tanpa angka tayangan; \(studio.0)",
+      english: "a Google Takeout file, without any views; \(studio.1)")
+  }
 
   /// Headers that only reports about advertisements have.
   static let advertising = [

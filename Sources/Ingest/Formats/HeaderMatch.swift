@@ -48,7 +48,7 @@ extension FormatDescriptor {
   ) throws(UnknownHeader) -> (format: FormatDescriptor, match: HeaderMatch) {
     for format in formats {
       let known = format.match(header: header, mapping: mapping)
-      if let match = format.complete(known, header: header, above: next) { return (format, match) }
+      if let match = format.complete(known, header: header, above: next, mapping) { return (format, match) }
     }
     let scored = formats.map { format in
       (format, format.place(header, mapping).positions.count { !$0.isEmpty })
@@ -64,15 +64,21 @@ extension FormatDescriptor {
 
   /// Where the format's columns stand in one order in every language, what the header's words leave open is read by
   /// place, if the record below it has that shape.
-  private func complete(_ known: HeaderMatch?, header: [String], above next: [String]?) -> HeaderMatch? {
+  private func complete(
+    _ known: HeaderMatch?, header: [String], above next: [String]?, _ mapping: HeaderMapping
+  ) -> HeaderMatch? {
     guard let rule = positions, let next, rule.fits(next), !rule.fits(header) else { return known }
     let canonical = columns.map { spec in rule.fields.firstIndex(of: spec.field).map { [$0] } ?? [] }
-    guard var match = known, header.count == rule.fields.count else {
-      // A label may hold a comma of its own: then the words stand beside their columns.
+    // A label may hold a comma of its own: then the words behind it stand beside their columns.
+    let shift = header.count - rule.fields.count
+    let isInOrder = zip(place(header, mapping).positions, canonical).allSatisfy { found, place in
+      found.allSatisfy { $0 == place.first || $0 - shift == place.first }
+    }
+    // Words that are known and stand elsewhere: somebody moved the columns.
+    guard shift >= 0, isInOrder else { return shift == 0 ? known : nil }
+    guard var match = known, shift == 0 else {
       return HeaderMatch(positions: canonical, language: .english, unused: [], isByPosition: true)
     }
-    let isInOrder = zip(match.positions, canonical).allSatisfy { $0.isEmpty || $0 == $1 }
-    guard isInOrder else { return match }
     for (column, place) in zip(columns.indices, canonical) where match.positions[column].isEmpty {
       match.positions[column] = place
       match.placed += place.map { header[$0] }

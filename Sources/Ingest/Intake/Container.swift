@@ -26,7 +26,7 @@ enum Container {
     var part = Inbox.Entry(
       path: entry.path, name: "\(entry.name)/\(member.name)",
       folders: entry.folders + [PathText.base(of: entry.name)] + folders, root: entry.root,
-      place: .member(index), fileName: entry.name, size: Int64(member.size))
+      place: .member(index), fileName: entry.name, size: Int64(member.size), archive: archive)
     guard member.name.lowercased().hasSuffix(".xlsx"), try isArchive(part.bytes),
       let workbook = try? ZipArchive(bytes: archive.bytes(member)), XLSXWorkbook.kind(of: workbook) != nil
     else { return [part] }
@@ -46,7 +46,7 @@ enum Container {
       if shown.count > 1 {
         part = Inbox.Entry(
           path: entry.path, name: "\(entry.name)/\(sheet.name)", folders: entry.folders, root: entry.root,
-          size: entry.size)
+          size: entry.size, archive: entry.archive)
       }
       part.place = .sheet(index, name: sheet.name, member: member)
       part.fileName = entry.fileName.isEmpty ? entry.name : entry.fileName
@@ -56,15 +56,14 @@ enum Container {
   }
 
   /// The bytes of an archive's entry.
-  static func member(_ index: Int, of path: String) throws -> any ByteSource {
-    let archive = try ZipArchive(path: path)
+  static func member(_ index: Int, of archive: ZipArchive) throws -> any ByteSource {
     guard archive.entries.indices.contains(index) else { throw IntakeError.changedMeanwhile }
     return try archive.source(archive.entries[index])
   }
 
   /// A sheet as delimited text.
-  static func sheet(_ index: Int, of path: String, member: Int?) throws -> any ByteSource {
-    var archive = try ZipArchive(path: path)
+  static func sheet(_ index: Int, of archive: ZipArchive, member: Int?) throws -> any ByteSource {
+    var archive = archive
     if let member {
       guard archive.entries.indices.contains(member) else { throw IntakeError.changedMeanwhile }
       archive = try ZipArchive(bytes: archive.bytes(archive.entries[member]))

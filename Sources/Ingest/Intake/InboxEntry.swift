@@ -3,7 +3,7 @@ import Warehouse
 
 extension Inbox {
   /// One input: a file, a member of an archive, a sheet of a workbook, or something that is in a file's place.
-  struct Entry: Equatable {
+  struct Entry {
     /// Where in its file it stands.
     enum Place: Equatable {
       case file
@@ -30,25 +30,28 @@ extension Inbox {
     var size: Int64?
     /// Sheets beside it that are hidden.
     var hiddenSheets: [String] = []
+    /// The archive that a member or a member's sheet stands in: its directory is read once for all of them.
+    var archive: ZipArchive?
 
     /// The rows' bytes.
     var content: FileContent {
-      let path = path
+      let (path, archive) = (path, archive)
       switch place {
       case .file, .member: return bytes
       case .sheet(let index, let name, let member):
         return FileContent(
-          open: { try Container.sheet(index, of: path, member: member) }, sheet: name)
+          open: { try Container.sheet(index, of: archive ?? ZipArchive(path: path), member: member) },
+          sheet: name)
       }
     }
 
     /// The bytes that the ledger knows it by: of a sheet its workbook's.
     var bytes: FileContent {
-      let path = path
+      let (path, archive) = (path, archive)
       switch place {
       case .file, .sheet(_, _, nil): return .file(path)
       case .member(let index), .sheet(_, _, .some(let index)):
-        return FileContent { try Container.member(index, of: path) }
+        return FileContent { try Container.member(index, of: archive ?? ZipArchive(path: path)) }
       }
     }
 
@@ -58,5 +61,13 @@ extension Inbox {
 
     /// The inbox's folders, the archive and its own name, as one path.
     var fullPath: String { (folders + [PathText.base(of: name)]).joined(separator: "/") }
+  }
+}
+
+extension Inbox.Entry: Equatable {
+  /// The open archive is how it is read, not what it is.
+  static func == (left: Inbox.Entry, right: Inbox.Entry) -> Bool {
+    (left.path, left.name, left.place, left.root) == (right.path, right.name, right.place, right.root)
+      && left.hasBadName == right.hasBadName
   }
 }

@@ -134,7 +134,7 @@ struct AccountRowParser {
 
 extension AccountRowParser {
   private func number(_ cell: String, _ table: AccountTable, _ index: Int, scale: Double?) -> Double? {
-    guard !table.isShare else { return Self.share(cell, scale: scale) }
+    guard !table.isShare else { return share(cell, scale: scale) }
     let bytes = Array(cell.utf8)
     if let unit = table.values[index].scale {
       return bytes.withUnsafeBytes { marks.decimal($0) }.map { ($0 * unit).rounded() }
@@ -145,13 +145,16 @@ extension AccountRowParser {
     }
   }
 
-  private static func share(_ cell: String, scale: Double?) -> Double? {
+  private func share(_ cell: String, scale: Double?) -> Double? {
     let isPercent = cell.hasSuffix("%")
-    let digits = Array((isPercent ? String(cell.dropLast()) : cell).utf8)
-    guard let value = digits.withUnsafeBytes(CellValue.decimal), let scale = isPercent ? 0.01 : scale else {
-      return nil
-    }
+    let digits = Array(Self.plainShare(cell).utf8)
+    guard let value = digits.withUnsafeBytes({ marks.decimal($0) }), let scale = isPercent ? 0.01 : scale
+    else { return nil }
     return value * scale <= 1 ? value * scale : nil
+  }
+
+  private static func plainShare(_ cell: String) -> String {
+    cell.hasSuffix("%") ? String(cell.dropLast()).trimmed : cell
   }
 
   /// What turns plain shares into parts of one: their sum tells fractions from percentages; `nil` where it tells neither.
@@ -159,7 +162,7 @@ extension AccountRowParser {
     let values = section.records.flatMap { record in
       zip(section.columns, record.cells).compactMap { column, cell -> Double? in
         guard case .figure = column else { return nil }
-        return Self.share(cell.trimmed, scale: 1e-9)
+        return share(cell.trimmed, scale: 1e-9)
       }
     }
     let sum = values.reduce(0, +) * 1e9
@@ -168,16 +171,13 @@ extension AccountRowParser {
 
   /// The marks of numbers that the table as a whole proves.
   private static func marks(_ section: AccountFile.Section) -> SpreadsheetDamage.Marks {
-    guard let table = section.table, !table.isShare else { return SpreadsheetDamage.Marks() }
+    guard let table = section.table else { return SpreadsheetDamage.Marks() }
     var (counts, decimals): ([String], [String]) = ([], [])
     for record in section.records {
       for (column, cell) in zip(section.columns, record.cells) {
         guard case .figure(let index) = column, table.values[index].isKept else { continue }
-        if table.values[index].scale == nil {
-          counts.append(cell.trimmed)
-        } else {
-          decimals.append(cell.trimmed)
-        }
+        let isDecimal = table.isShare || table.values[index].scale != nil
+        if isDecimal { decimals.append(Self.plainShare(cell.trimmed)) } else { counts.append(cell.trimmed) }
       }
     }
     return SpreadsheetDamage.marks(counts: counts, decimals: decimals)

@@ -17,24 +17,14 @@ extension Ledger {
       GROUP BY load.load_key, fact.metric ORDER BY load.load_key
       """, [.text(AccountFormat.youTubeDays.name), .text(folder)])
     let loads = Dictionary(grouping: rows) { $0[0].integer ?? 0 }.filter { _, rows in
-      PathText.parent(of: rows[0][1].text ?? "") == folder && Self.addUp(rows, to: total)
+      let sums = rows.map { ($0[4].text ?? "", $0[5].integer ?? 0) }
+      return PathText.parent(of: rows[0][1].text ?? "") == folder
+        && SpanFinder.addUp(Dictionary(uniqueKeysWithValues: sums), to: total)
     }
     let periods = loads.values.compactMap { Self.period($0[0]) }
     guard let first = periods.first, periods.allSatisfy({ $0.first == first.first && $0.last == first.last })
     else { return nil }
     return first
-  }
-
-  /// Whether the sums of some metrics are the total's, as far as it has them, and at least one says anything.
-  private static func addUp(_ rows: [[SQLValue]], to total: Observation) -> Bool {
-    let pairs = rows.compactMap { row -> (sum: Int64, total: Int64)? in
-      guard let metric = TotalWriter.metrics.first(where: { $0.1 == row[4].text })?.0,
-        let figure = total[metric],
-        let sum = row[5].integer
-      else { return nil }
-      return (sum, figure)
-    }
-    return pairs.allSatisfy { $0.sum == $0.total } && pairs.contains { $0.total > 0 }
   }
 
   private static func period(_ row: [SQLValue]) -> ReportPeriod? {

@@ -24,7 +24,7 @@ struct PostLoad {
     }
     let path = load.input.entry.name
     period =
-      try load.ingestor.spans.period(of: load.input.entry)
+      try load.ingestor.spans.period(of: load.input.entry, total: survey.total)
       ?? load.ingestor.ledger.period(beside: path, total: survey.total)
   }
 

@@ -40,7 +40,7 @@ public enum RejectCode: String, CaseIterable, Sendable {
     switch self {
     case .badCount: language.choose("diharapkan bilangan bulat", "expected a whole number")
     case .badNumber: language.choose("diharapkan bilangan", "expected a number")
-    case .badID: language.choose("diharapkan ID berupa angka", "expected an id of digits")
+    case .badID: language.choose("diharapkan ID yang utuh", "expected an intact id")
     case .badTime:
       language.choose("diharapkan waktu seperti 10/31/2025 14:05", "expected a time such as 10/31/2025 14:05")
     case .badFlag: language.choose("diharapkan 0 atau 1", "expected 0 or 1")

@@ -28,6 +28,8 @@ struct DelimitedFile {
     for delimiter in try text.delimiters() {
       let records = try Self.first(Self.searched, of: text, delimiter)
       for (index, record) in records.enumerated() {
+        // Nothing stands above a header but text.
+        guard Self.areText(records[..<index]) else { break }
         let next = index + 1 < records.count ? records[index + 1].cells : nil
         do {
           (format, match) = try FormatDescriptor.recognise(
@@ -76,6 +78,14 @@ struct DelimitedFile {
       records.append((reader.lenientTexts(), reader.line))
     }
     return records
+  }
+
+  private static func areText(_ records: ArraySlice<(cells: [String], line: Int)>) -> Bool {
+    records.last?.cells.allSatisfy { cell in
+      cell.unicodeScalars.allSatisfy {
+        $0 != "\u{FFFD}" && ($0.value >= 0x20 || $0 == "\n" || $0 == "\t" || $0 == "\r")
+      }
+    } ?? true
   }
 
   /// A header that occurs twice, letter for letter: which of the two columns holds the figures cannot be known.

@@ -71,7 +71,10 @@ enum DamagedCell {
   /// The mark of a number in groups of three digits, and how many marks it has: `1.234`, `12,345,678`.
   static func grouping(_ bytes: UnsafeRawBufferPointer) -> (mark: UInt8, count: Int)? {
     let digits = bytes.first == minus ? UnsafeRawBufferPointer(rebasing: bytes.dropFirst()) : bytes
-    guard let first = digits.firstIndex(where: { !isDigit($0) }), (1...3).contains(first) else { return nil }
+    // No group begins with a zero: `0,912` is a fraction.
+    guard let first = digits.firstIndex(where: { !isDigit($0) }), (1...3).contains(first),
+      digits.first != UInt8(ascii: "0")
+    else { return nil }
     let mark = digits[first]
     guard mark == point || mark == comma, (digits.count - first) % 4 == 0, digits.count <= 20 else {
       return nil

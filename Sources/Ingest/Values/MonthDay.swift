@@ -1,6 +1,6 @@
 import Warehouse
 
-/// A day without its year, as dashboards write it: `October 17`, `18 Agustus`, `8 de marzo`, `9月13日`.
+/// A day without its year, as dashboards write it: `October 17`, `18 Agustus`, `8 de marzo`, `9月13日`, `1-Okt`.
 struct MonthDay: Equatable {
   let month: Int
   let day: Int
@@ -27,7 +27,8 @@ struct MonthDay: Equatable {
   }
 
   private static func named(_ text: String) -> (month: Int, day: Int)? {
-    var words = text.lowercased().split { $0 == " " || $0 == "\u{A0}" || $0 == "," }.map(String.init)
+    var words = text.lowercased().split { $0 == " " || $0 == "\u{A0}" || $0 == "," || $0 == "-" }.map(
+      String.init)
     words.removeAll { $0 == "de" }
     guard let place = words.firstIndex(where: { Int($0.filter { $0 != "." }) != nil }),
       let day = Int(words[place].filter { $0 != "." }), words[place].utf8.count <= 3

@@ -71,8 +71,10 @@ JOIN ingest_file AS file ON file.file_key = load.file_key
 LEFT JOIN account_owner ON account_owner.account_key = post.account_key
   AND COALESCE(day.date, '9999-12-31') BETWEEN account_owner.valid_from AND account_owner.valid_to
 -- What a file counted elsewhere in time says nothing of this post as a whole.
-WHERE (load.counted_from IS NULL OR day.date IS NULL OR load.counted_from <= post.published_at
-       OR (post.published_at IS NULL AND substr(load.counted_from, 1, 10) <= day.date));
+WHERE (load.counted_from IS NULL OR day.date IS NULL
+       OR (load.counted_from <= post.published_at AND load.counted_to > post.published_at)
+       OR (post.published_at IS NULL AND substr(load.counted_from, 1, 10) <= day.date
+           AND substr(load.counted_to, 1, 10) > day.date));
 
 -- One row per post: its latest snapshot. The column names are a promise to analysts.
 CREATE VIEW v_post_latest AS
