@@ -72,7 +72,10 @@ struct RowParser {
     otherPositions = others
     // A sheet does not keep empty cells at a row's end.
     let isRagged = !format.isRectangular || file.text.content.isSheet
-    leastCells = isRagged ? 0 : (columns.map(\.position).max() ?? 0) + 1
+    let width =
+      file.match.isByPosition
+      ? columns.map(\.position).max() : file.header.lastIndex { !$0.trimmed.isEmpty }
+    leastCells = isRagged ? 0 : (width ?? 0) + 1
     permalinkFormats = format.permalinkFormats.map { (Array($0.piece.utf8), $0.postFormat) }
     postFormats = LabelCache { label in format.postFormats[label] }
     days = LabelCache(isNormalised: false, WrittenDay.day)

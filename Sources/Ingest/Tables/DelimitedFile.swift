@@ -28,8 +28,8 @@ struct DelimitedFile {
     for delimiter in try text.delimiters() {
       let records = try Self.first(Self.searched, of: text, delimiter)
       for (index, record) in records.enumerated() {
-        // Nothing stands above a header but text.
-        guard Self.areText(records[..<index]) else { break }
+        // A header is text, and so is what stands above it.
+        guard Self.isText(record.cells) else { break }
         let next = index + 1 < records.count ? records[index + 1].cells : nil
         do {
           (format, match) = try FormatDescriptor.recognise(
@@ -80,12 +80,12 @@ struct DelimitedFile {
     return records
   }
 
-  private static func areText(_ records: ArraySlice<(cells: [String], line: Int)>) -> Bool {
-    records.last?.cells.allSatisfy { cell in
+  private static func isText(_ cells: [String]) -> Bool {
+    cells.allSatisfy { cell in
       cell.unicodeScalars.allSatisfy {
-        $0 != "\u{FFFD}" && ($0.value >= 0x20 || $0 == "\n" || $0 == "\t" || $0 == "\r")
+        $0 != "\u{FFFD}" && ($0.value >= 0x20 || ["\n", "\t", "\r"].contains($0))
       }
-    } ?? true
+    }
   }
 
   /// A header that occurs twice, letter for letter: which of the two columns holds the figures cannot be known.
