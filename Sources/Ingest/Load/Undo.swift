@@ -63,8 +63,9 @@ public struct Undo {
       ? targets(where: "name = ?", .text(name)) : members.filter { exact.contains($0) || $0.archive == name }
   }
 
-  /// Of loads with the bytes of an archive's members, those that came in it: the same bytes may have come in another. By
-  /// its path below the inbox, else by its name.
+  /// Of loads with the bytes of an archive's members, those that came in it, by its path below the inbox, else by its name.
+  ///
+  /// The same bytes may have come in another archive.
   private static func ofArchive(at path: String, among loads: [Target]) -> [Target] {
     let absolute = PathText.absolute(path)
     let byPath = loads.filter { absolute.hasSuffix("/" + ($0.archive ?? $0.path)) }
