@@ -13,7 +13,7 @@ extension Connection {
       """
       SELECT native_id, sha256, fact.line, perspective, impressions, views, engaged_views, reach, reach_paid, viewers,
         likes, comments, shares, reposts, saves, clicks, link_clicks, follows, profile_visits, replies, navigation, sticker_taps,
-        watch_seconds
+        engagements, watch_seconds
       FROM fact_post_snapshot AS fact JOIN dim_post USING (post_key) JOIN ingest_load USING (load_key)
       JOIN ingest_file USING (file_key)
       """,
@@ -24,7 +24,7 @@ extension Connection {
       """,
       """
       SELECT sha256, path, folder_opd, home_opd, status, as_of, published_from, published_to, records, loaded,
-        rejected, quarantined, skipped, unused_columns, releases IS NULL
+        rejected, quarantined, skipped, unused_columns, releases IS NULL, counted_from, counted_to, truncated, sheet
       FROM ingest_load JOIN ingest_file USING (file_key)
       """,
       "SELECT sha256, line, column_name, code, value FROM ingest_reject JOIN ingest_load USING (load_key) JOIN ingest_file USING (file_key)",

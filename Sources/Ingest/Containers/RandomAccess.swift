@@ -44,21 +44,18 @@ final class FileAccess: RandomAccess {
   let size: Int
 
   init(path: String, limit: Int64) throws(ContainerError) {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw errno == ELOOP ? .notRegular : .unreadable(reason: String(cString: strerror(errno)))
-    }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      close(descriptor)
+    let file: (descriptor: Int32, facts: FileSource.Facts)
+    do throws(IntakeError) {
+      file = try FileSource.opened(path)
+    } catch {
+      if case .unreadable(let reason) = error { throw .unreadable(reason: reason) }
       throw .notRegular
     }
-    guard status.st_size <= limit else {
-      close(descriptor)
-      throw .tooLarge(bytes: Int64(status.st_size), limit: limit)
+    guard file.facts.size <= limit else {
+      close(file.descriptor)
+      throw .tooLarge(bytes: file.facts.size, limit: limit)
     }
-    self.descriptor = descriptor
-    size = Int(status.st_size)
+    (descriptor, size) = (file.descriptor, Int(file.facts.size))
   }
 
   deinit { close(descriptor) }

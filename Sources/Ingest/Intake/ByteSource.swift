@@ -47,7 +47,10 @@ final class FileSource: ByteSource {
   private let descriptor: Int32
   let facts: Facts
 
-  init(path: String) throws(IntakeError) {
+  init(path: String) throws(IntakeError) { (descriptor, facts) = try Self.opened(path) }
+
+  /// Opens a regular file; whoever asks for it closes the descriptor.
+  static func opened(_ path: String) throws(IntakeError) -> (descriptor: Int32, facts: Facts) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw errno == ELOOP ? .notRegular : .unreadable(reason: String(cString: strerror(errno)))
@@ -57,8 +60,7 @@ final class FileSource: ByteSource {
       close(descriptor)
       throw .notRegular
     }
-    self.descriptor = descriptor
-    facts = Facts(size: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec))
+    return (descriptor, Facts(size: Int64(status.st_size), modified: Int64(status.st_mtim.tv_sec)))
   }
 
   deinit { close(descriptor) }
