@@ -138,6 +138,20 @@ import Warehouse
     #expect(try office.one("SELECT published_to FROM ingest_load") == "2021-05-01T00:00:00Z")
   }
 
+  @Test func `the name of an old export tells the account of a file that names none`() throws {
+    let office = try Office(akun: Self.akun + "\nDINKES,x,lain_lagi")
+    try office.send(
+      "DINKES/x/daily_tweet_activity_metrics_Lain_Lagi_20210301_20210401_en.csv",
+      #""Date","Tweets published","impressions","engagements","promoted likes"\#n"2021-03-01","5","1183","16","-""#
+    )
+    #expect(try office.ingest().first?.loaded == 1)
+    #expect(
+      try office.warehouse.rows("SELECT account, metric, value FROM v_account_day ORDER BY 2")
+        == [
+          ["lain_lagi", "engagements", 16], ["lain_lagi", "impressions", 1183], ["lain_lagi", "posts", 5],
+        ])
+  }
+
   @Test(arguments: [
     ("Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts,Profile visits,Create Post,Video views,Media views"),
     ("Date,Tayangan,Suka,Engagement,Markah,Sebaran,Pengikut baru,Berhenti mengikuti,Balasan,Posting ulang,Kunjungan profil,Create Post,Penayangan video,Penayangan media"),

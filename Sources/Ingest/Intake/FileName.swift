@@ -41,6 +41,14 @@ enum FileName {
     return CivilDate(year: number / 10_000, month: number / 100 % 100, day: number % 100)
   }
 
+  /// The handle in the names of X's old exports, `daily_tweet_activity_metrics_<handle>_20210301_20210401_en.csv`.
+  static func xHandle(_ name: String) -> String? {
+    guard let found = name.firstRange(of: "tweet_activity_metrics_") else { return nil }
+    let parts = name[found.upperBound...].split(separator: "_", omittingEmptySubsequences: false)
+    guard let day = parts.firstIndex(where: { compactDay($0) != nil }), day > 0 else { return nil }
+    return parts[..<day].joined(separator: "_")
+  }
+
   /// What TikTok Studio's own names tell, of an archive, a folder or a file:
   /// `Overview_2026-02-10_1773506459_<handle>.zip`, `Content_<handle>.zip`.
   static func tikTok(_ name: some StringProtocol) -> (handle: String, ended: Int64?)? {

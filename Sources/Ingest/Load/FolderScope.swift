@@ -23,14 +23,20 @@ struct FolderScope {
       noteTikTok(folder, directory)
     }
     noteTikTok(file, directory)
+    if let handle = FileName.xHandle(file) { note(handle, of: "x", directory) }
   }
 
   /// TikTok Studio's own names tell the handle, where the registry knows it, and with it the platform.
   private mutating func noteTikTok(_ name: String, _ directory: AccountDirectory) {
-    guard platform == nil || platform == "tiktok", let found = FileName.tikTok(name)?.handle else { return }
+    if let found = FileName.tikTok(name)?.handle { note(found, of: "tiktok", directory) }
+  }
+
+  private mutating func note(_ found: String, of named: String, _ directory: AccountDirectory) {
     let known = Registry.normalisedHandle(found)
-    guard directory.account("handle", known, platform: "tiktok", on: "9999-12-31") != nil else { return }
-    (platform, handle) = ("tiktok", known)
+    guard platform == nil || platform == named,
+      directory.account("handle", known, platform: named, on: "9999-12-31") != nil
+    else { return }
+    (platform, handle) = (named, known)
   }
 
   /// What an earlier run read from the folders.
