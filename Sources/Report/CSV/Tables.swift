@@ -63,7 +63,7 @@ func completenessTable(_ data: MonthData) -> String {
   var table = CSVText([
     "bulan", "kode_opd", "perangkat_daerah", "ikut_peringkat", "platform", "akun", "status", "berkas",
     "ekspor_pertama", "ekspor_terakhir", "berkas_ditolak_kantor", "baris_ditolak_kantor",
-    "baris_menunggu_kantor",
+    "baris_menunggu_kantor", "berkas_daftar_teratas",
   ])
   for office in data.offices {
     let code = office.text("opd_code")
@@ -74,7 +74,7 @@ func completenessTable(_ data: MonthData) -> String {
     let right = [office["refused_files"], office["rejected_records"], office["waiting_records"]]
     let accounts = data.submissions.filter { $0.text("opd_code") == code }
     if accounts.isEmpty {
-      table.add(left + [.null, .null, .text(submissionCode("unregistered")), 0, .null, .null] + right)
+      table.add(left + [.null, .null, .text(submissionCode("unregistered")), 0, .null, .null] + right + [0])
     }
     for account in accounts {
       table.add(
@@ -82,7 +82,7 @@ func completenessTable(_ data: MonthData) -> String {
           account["platform"], account["account"], .text(submissionCode(account.text("status"))),
           account["loads"],
           account["first_export"], account["last_export"],
-        ] + right)
+        ] + right + [account["top_lists"]])
     }
   }
   return table.text
