@@ -32,6 +32,8 @@ enum FileRefusal: Error, Equatable {
   case ambiguousDecimals
   /// Fractions with two marks.
   case mixedDecimals
+  /// Rows of weeks or months where days are due.
+  case notDaily
   /// A known file that does not have what is needed.
   case foreign(ForeignFormat)
   /// An archive or a workbook could not be read.
@@ -83,6 +85,10 @@ enum FileRefusal: Error, Equatable {
     case .emptyContainer:
       language.choose(
         "tidak ada berkas atau lembar berisi di dalamnya", "no file or sheet with anything in it")
+    case .notDaily:
+      language.choose(
+        "barisnya bukan per hari (per minggu atau bulan); ekspor ulang dengan pilihan Harian",
+        "its rows are not of days (of weeks or months); export again with the choice Daily")
     case .severalChannels, .secondHeader, .ambiguousDays, .mixedDays, .ambiguousDecimals, .mixedDecimals:
       tableText(in: language)
     }
@@ -130,7 +136,7 @@ enum FileRefusal: Error, Equatable {
     case .intake(.tooManyColumns(let line, _)), .intake(.fieldTooLarge(let line, _)): line
     case .secondHeader(let line): line
     case .empty, .otherOffice, .allRejected, .badName, .intake, .severalChannels, .ambiguousDays, .mixedDays,
-      .ambiguousDecimals, .mixedDecimals, .foreign, .container, .emptyContainer:
+      .ambiguousDecimals, .mixedDecimals, .foreign, .container, .emptyContainer, .notDaily:
       nil
     }
   }

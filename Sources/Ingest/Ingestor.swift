@@ -10,6 +10,8 @@ public struct Ingestor {
     public var language = Language.indonesian
     /// When the files were exported, in seconds since 1970 UTC; `nil`: by name, manifest or modification time.
     public var exportedAt: Int64?
+    /// How `exportedAt` is known; another one than the option where an earlier load is read again.
+    var exportedBasis = ExportInstant.Basis.option
     /// Now, in seconds since 1970 UTC.
     public var now: Int64
     /// What `kolom.csv` says of headers that medsos does not know.
@@ -113,7 +115,8 @@ public struct Ingestor {
       entry: entry, hash: FileHash(entry.bytes, size: size, isNeeded: isNeeded), facts: facts, size: size,
       scope: FolderScope(entry.folders, file: PathText.base(of: entry.name), directory: directory),
       exported: ExportInstant(
-        option: options.exportedAt, entry: entry, manifest: manifests[entry.root] ?? Manifest(),
+        given: options.exportedAt.map { .init(epoch: $0, basis: options.exportedBasis) }, entry: entry,
+        manifest: manifests[entry.root] ?? Manifest(),
         modified: facts.modified))
   }
 

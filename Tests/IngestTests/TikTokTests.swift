@@ -134,6 +134,47 @@ import Warehouse
     #expect(try office.one("SELECT max(date) FROM v_account_day") == "2024-10-02")
   }
 
+  @Test func `behind a header in the middle the years begin anew`() throws {
+    let office = try Office(akun: Self.akun)
+    try office.send(
+      "DINKES/tiktok/Overview.csv",
+      [
+        Self.overview, #""October 1","1","0","0","0","0""#, #""October 2","2","0","0","0","0""#,
+        Self.overview,
+        #""September 29","3","0","0","0","0""#, #""September 30","4","0","0","0","0""#,
+      ].joined(separator: "\n"))
+    let report = try #require(try office.ingest().first)
+    #expect(report.skips.map(\.code) == [.repeatedHeader])
+    #expect(
+      try office.warehouse.rows("SELECT date, value FROM v_account_day WHERE metric = 'views' ORDER BY 1")
+        == [["2025-09-29", 3], ["2025-09-30", 4], ["2025-10-01", 1], ["2025-10-02", 2]])
+  }
+
+  @Test(arguments: [
+    ["2026-10-01", "2026-10-02"], ["46296", "46297"], ["1/10/2026", "2/10/2026", "13/10/2026"],
+  ])
+  func `the year that a spreadsheet gave a day is not believed`(days: [String]) throws {
+    let office = try Office(akun: Self.akun)
+    let rows = days.enumerated().map { "\($1),\($0 + 1),0,0,0,0" }
+    try office.send("DINKES/tiktok/Overview.csv", ([Self.overview] + rows).joined(separator: "\n"))
+    let report = try #require(try office.ingest().first)
+    #expect(report.assumptions.contains("days are a spreadsheet's dates"), "\(report)")
+    #expect(try office.one("SELECT min(date) FROM v_account_day") == "2025-10-01")
+  }
+
+  @Test func `verify reads a month folder's days as they were loaded`() throws {
+    let office = try Office(akun: Self.akun)
+    try office.send(
+      "DINKES/tiktok/2024-10/Overview.csv",
+      [Self.overview, #""1 Oktober","10","1","2","3","0""#].joined(separator: "\n"))
+    try office.ingest(exportedAt: nil)
+    #expect(try office.one("SELECT max(date) FROM v_account_day") == "2024-10-01")
+    let outcome = try FileAudit(office.warehouse, options: Ingestor.Options(now: 1_762_300_000)).compare([
+      office.inbox
+    ])
+    #expect(outcome.compared == 1 && outcome.findings.isEmpty, "\(outcome.findings)")
+  }
+
   @Test func `hours are members of a week, the running day's are not known yet`() throws {
     let office = try Office(akun: Self.akun)
     let rows =

@@ -109,7 +109,7 @@ import Warehouse
     }
     let (_, report) = try load(
       Self.english, "\(id + 5)\(rest)", Self.row("\(try Self.id("2025-10-09T03:07:00Z"))"))
-    #expect(report.rejects.map(\.reject.code) == [.conflictingColumns])
+    #expect(report.rejects.map(\.reject.code) == [.badID])
   }
 
   @Test func `the range in the name counts UTC days, so that the month's first hours in WITA may be missing`()

@@ -302,4 +302,39 @@ extension YouTubeTests {
       try tables(pair + [spans[1]])
         == [["Table data (1).csv", "2025-09-01", "loaded"], ["Table data.csv", .null, "quarantined"]])
   }
+
+  @Test(arguments: [["2025-10-01", "2025-10-08", "2025-10-15"], ["2025-09-01", "2025-10-01"]])
+  func `rows of weeks or months are no days, and tell no span`(days: [String]) throws {
+    let office = try Office(akun: "kode_opd,platform,nama\nDINKES,youtube,Kanal")
+    try office.send("DINKES/youtube/Totals.csv", "Date,Views\n" + days.map { "\($0),5\n" }.joined())
+    try office.send(
+      "DINKES/youtube/Table data.csv", [Self.header, Self.total, Self.row].joined(separator: "\n"))
+    let reports = try office.ingest()
+    #expect(reports.map(\.status) == [.quarantined, .refused], "\(reports)")
+    #expect(
+      reports[1].message
+        == "its rows are not of days (of weeks or months); export again with the choice Daily")
+  }
+
+  @Test func `a table of nothing but its total keeps the total`() throws {
+    let office = try Office(akun: "kode_opd,platform,nama\nDINKES,youtube,Kanal")
+    try office.send("DINKES/youtube/2025-10/x.csv", [Self.header, Self.total].joined(separator: "\n"))
+    let report = try #require(try office.ingest().first)
+    #expect((report.status, report.skipped) == (.loaded, 1), "\(report)")
+    #expect(try office.one("SELECT value FROM v_account_period WHERE metric = 'views'") == 300)
+  }
+
+  @Test(arguments: [true, false])
+  func `of two exports of one span the later counts, whichever came first`(isLaterFirst: Bool) throws {
+    let office = try Office(akun: "kode_opd,platform,nama\nDINKES,youtube,Kanal")
+    func text(_ views: Int) -> String {
+      [Self.header, Self.total, Self.row.replacing(",100,90,", with: ",\(views),90,")].joined(separator: "\n")
+    }
+    let files = [("ekspor-2025-11-02 a.csv", text(100)), ("ekspor-2025-11-20 a.csv", text(140))]
+    for file in isLaterFirst ? files.reversed() : files {
+      try office.send("DINKES/youtube/2025-10/\(file.0)", file.1)
+      try office.ingest(exportedAt: nil)
+    }
+    #expect(try office.one("SELECT views FROM v_post_latest") == 140)
+  }
 }

@@ -21,7 +21,7 @@ FROM (
       ORDER BY
         CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
         CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
-        as_of DESC, counted_to DESC, known_metrics DESC, sha256, load_key
+        as_of DESC, counted_to DESC, exported_at DESC, known_metrics DESC, sha256, load_key
     ) AS recency
   FROM v_post_snapshot AS snapshot
   WHERE month = :month AND as_of <= :as_of

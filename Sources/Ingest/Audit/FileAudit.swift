@@ -44,7 +44,7 @@ public struct FileAudit {
     guard let sha256 = try? entry.bytes.hash() else { return }
     let loads = try warehouse.rows(
       """
-      SELECT load_key, exported_at, records, rejected, path, header_mapping FROM ingest_load JOIN ingest_file USING (file_key)
+      SELECT load_key, exported_at, records, rejected, path, header_mapping, exported_basis FROM ingest_load JOIN ingest_file USING (file_key)
       WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key DESC
       """, [.text(sha256)])
     if loads.isEmpty { outcome.unknown.append(entry.name) }
@@ -54,6 +54,7 @@ public struct FileAudit {
     let fresh = try freshWarehouse()
     var options = options
     options.exportedAt = load[1].text.flatMap { Instant.read($0) }
+    options.exportedBasis = load[6].text.flatMap(ExportInstant.Basis.init) ?? .option
     options.progress = { _, _, _ in }
     let report = try Ingestor(fresh, inboxes: [], options: options).ingestPart(entry)
     if report.status == .refused, load[5] != .null {

@@ -40,7 +40,7 @@ enum XPost {
     let written = observation.string(.nativeID)
     let linked = (address?.id).flatMap { isID($0) ? $0 : nil }
     if let written, let linked, written != linked, isID(written), !isRounded(written, of: linked) {
-      return .reject(Reject(code: .conflictingColumns, column: "", value: "\(written) ≠ \(linked)"))
+      return .reject(Reject(code: .badID, column: "", value: "\(written) ≠ \(linked)"))
     }
     guard let id = linked ?? written.flatMap({ isID($0) ? $0 : nil }), let number = Int64(id) else {
       return .reject(Reject(code: .badID, column: "", value: visible(written ?? "")))

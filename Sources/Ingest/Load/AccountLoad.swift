@@ -14,6 +14,7 @@ struct AccountLoad {
   /// Loads the file; `record` is filled as far as the file was understood, also where this throws.
   func run(_ report: FileReport, _ record: inout LoadRecord) throws -> FileReport {
     var survey = AccountSurvey(file, lastDay: load.dayAnchor)
+    if AccountFormat.periodFormats.contains(file.format.name), file.isSparse { throw FileRefusal.notDaily }
     let placement = AccountPlacement(
       named: Set(survey.rows.map(\.platform)), platforms: file.format.platforms, scope: load.input.scope,
       exportedAt: load.exported.epoch, directory: load.ingestor.directory)

@@ -8,7 +8,8 @@ struct AccountRowParser {
   private let keyPosition: Int
   private let companion: Int?
   private let marks: SpreadsheetDamage.Marks
-  private(set) var isYearInferred = false
+  /// The last of the days whose years were concluded.
+  private(set) var inferredLast: CivilDate?
   private(set) var assumptions: [Assumption] = []
 
   init(_ section: AccountFile.Section, format: AccountFormat, firstRow: Int) {
@@ -201,14 +202,28 @@ extension AccountRowParser {
     }
   }
 
-  /// The days of a table that has none with a year; a spreadsheet may have given them one.
+  /// The days of a table that has none with a year. A spreadsheet may have given them one, the year of its own today: it is
+  /// not believed. Behind a header in the middle another export begins, with years of its own.
   private mutating func yearlessDays(_ cells: [String], _ lastDay: CivilDate) -> [CivilDate?] {
-    let labels = cells.map { MonthDay($0) }
-    if labels.allSatisfy({ $0 == nil }) { return WrittenDay.column(cells).days }
+    let written = WrittenDay.column(cells)
+    if let order = written.order { assumptions.append(.dayOrder(order)) }
+    if written.days.contains(where: { $0 != nil }) { assumptions.append(.spreadsheetDays) }
+    let labels = zip(cells, written.days).map { cell, day in MonthDay(cell) ?? day.map { MonthDay(of: $0) } }
+    var days: [CivilDate?] = []
+    for part in labels.indices.split(whereSeparator: { isHeader(section.records[$0].cells) }) {
+      while days.count < part.lowerBound { days.append(nil) }
+      days += Self.dated(labels[part], lastDay)
+    }
+    while days.count < labels.count { days.append(nil) }
+    if let last = days.compactMap({ $0 }).max() { inferredLast = last }
+    return days
+  }
+
+  /// Gives the days of one export their years; none where no year is certain.
+  private static func dated(_ labels: ArraySlice<MonthDay?>, _ lastDay: CivilDate) -> [CivilDate?] {
     guard let dates = MonthDay.dates(labels.compactMap { $0 }, upTo: lastDay) else {
       return labels.map { _ in nil }
     }
-    isYearInferred = !dates.isEmpty
     var next = dates.makeIterator()
     return labels.map { $0 == nil ? nil : next.next() }
   }

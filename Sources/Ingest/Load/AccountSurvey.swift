@@ -22,8 +22,9 @@ struct AccountSurvey {
       number += section.records.count
       let judged = parser.items(lastDay: lastDay)
       assumptions += parser.assumptions.filter { !assumptions.contains($0) }
-      if parser.isYearInferred {
-        inferredLastDay = judged.reversed().lazy.compactMap(\.day).first
+      if let last = parser.inferredLast {
+        // The last that has a figure; hours have no day of their own.
+        inferredLastDay = judged.compactMap(\.day).max() ?? last
       }
       items += judged
     }

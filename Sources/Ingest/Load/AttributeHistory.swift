@@ -42,7 +42,7 @@ struct AttributeHistory {
       WHERE history.post_key = ? AND history.attribute = ? AND history.value IS NOT NULL
       ORDER BY CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
         CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
-        as_of DESC, counted_to DESC, known_metrics DESC, sha256, load_key LIMIT 1
+        as_of DESC, counted_to DESC, exported_at DESC, known_metrics DESC, sha256, load_key LIMIT 1
       """)
   }
 

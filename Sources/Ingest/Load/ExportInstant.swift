@@ -8,9 +8,9 @@ struct ExportInstant: Equatable {
   let basis: Basis
 
   /// The option, else the file's name, else the manifest, else the time of modification, which copying may change.
-  init(option: Int64?, entry: Inbox.Entry, manifest: Manifest, modified: Int64) {
-    if let option {
-      self.init(epoch: option, basis: .option)
+  init(given: ExportInstant?, entry: Inbox.Entry, manifest: Manifest, modified: Int64) {
+    if let given {
+      self = given
     } else if let named = FileName.exportInstant(entry.name) {
       self.init(epoch: named, basis: .name)
     } else if let listed = manifest.instant(for: entry.name) ?? manifest.instant(for: entry.fileName) {

@@ -49,7 +49,7 @@ struct PageTally {
 
   /// The pages of records that are all at hand.
   init(_ observations: [Observation]) {
-    for observation in observations where !observation.isTotal { note(observation) }
+    for observation in observations { note(observation) }
   }
 
   /// The page that most records are of.

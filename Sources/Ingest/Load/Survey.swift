@@ -48,6 +48,7 @@ struct Survey {
       case .total:
         guard total == nil else { throw FileRefusal.severalChannels }
         total = observation
+        pages.note(observation)
       case .skip, .reject: continue
       }
     }

@@ -78,10 +78,20 @@ struct AccountFile {
 
   /// The first and the last of the days that its first table has with their year.
   var days: (first: CivilDate, last: CivilDate)? {
-    guard let section = sections.first, section.table?.key == .day else { return nil }
-    let days = WrittenDay.column(section.records.map { $0.cells.first ?? "" }).days.compactMap { $0 }
+    let days = firstTableDays
     guard let first = days.min(), let last = days.max() else { return nil }
     return (first, last)
+  }
+
+  /// The days of its first table are a week and more apart: they stand for weeks or months.
+  var isSparse: Bool {
+    let numbers = Set(firstTableDays.map(\.dayNumber)).sorted()
+    return numbers.count > 1 && zip(numbers.dropFirst(), numbers).allSatisfy { $0 - $1 >= 7 }
+  }
+
+  private var firstTableDays: [CivilDate] {
+    guard let section = sections.first, section.table?.key == .day else { return [] }
+    return WrittenDay.column(section.records.map { $0.cells.first ?? "" }).days.compactMap { $0 }
   }
 
   private static func sections(

@@ -14,6 +14,9 @@ struct MonthDay: Equatable {
     (self.month, self.day) = (month, day)
   }
 
+  /// A day without its year.
+  init(of day: CivilDate) { (_, month, self.day) = day.parts }
+
   private static func eastAsian(_ text: String) -> (month: Int, day: Int)? {
     for (monthMark, dayMark) in [("月", "日"), ("월", "일")] as [(Character, Character)] {
       let parts = text.filter { $0 != " " }.split(separator: monthMark)

@@ -35,7 +35,8 @@ extension Wording {
     .unregistered: "No account registered",
     .outside: "Outside the ranking",
     .refusedFiles: "Files refused",
-    .waitingRecords: "Waiting for an account (not registered, or not named by the file)",
+    .waitingRecords:
+      "Waiting (account not registered or not named by the file, or its range of days not known)",
     .rejectedRecords: "Rows rejected",
     .completenessIntro:
       "Complete means that the files' ranges of days cover the whole month (WITA) for every registered account.",
@@ -130,7 +131,7 @@ extension Wording {
     .askRefused:
       "Export refused files again, without opening them in a spreadsheet (reason: ditolak.csv): {names}.",
     .askRegister:
-      "Register the account in akun.csv, or move the file to the folder named in ditolak.csv, and run again: {names}.",
+      "Register the account in akun.csv, move the file to the folder named in ditolak.csv, or complete its range of days, and run again: {names}.",
     .askRejected: "Look at the rejected rows (ditolak.csv) and send the original export: {names}.",
     .askPartial:
       "Complete the export so that it covers {first} to {last} (from a day before the month): {names}.",

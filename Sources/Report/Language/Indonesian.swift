@@ -35,7 +35,8 @@ extension Wording {
     .unregistered: "Akun belum terdaftar",
     .outside: "Di luar peringkat",
     .refusedFiles: "Berkas ditolak",
-    .waitingRecords: "Menunggu akun (belum terdaftar, atau berkas tidak menyebutnya)",
+    .waitingRecords:
+      "Menunggu (akun belum terdaftar atau tidak disebut berkasnya, atau rentang tanggal tidak diketahui)",
     .rejectedRecords: "Baris ditolak",
     .completenessIntro:
       "Lengkap berarti rentang tanggal berkas mencakup seluruh bulan (WITA) untuk setiap akun yang terdaftar.",
@@ -133,7 +134,7 @@ extension Wording {
     .askRefused:
       "Mengekspor ulang berkas yang ditolak, tanpa membukanya di Excel (sebab: ditolak.csv): {names}.",
     .askRegister:
-      "Mendaftarkan akun di akun.csv atau memindahkan berkas ke folder yang disebut di ditolak.csv, lalu menjalankan lagi: {names}.",
+      "Mendaftarkan akun di akun.csv, memindahkan berkas ke folder yang disebut di ditolak.csv, atau melengkapi rentang tanggalnya, lalu menjalankan lagi: {names}.",
     .askRejected: "Memeriksa baris yang ditolak (ditolak.csv) dan mengirim ekspor asli: {names}.",
     .askPartial:
       "Melengkapi ekspor sehingga mencakup {first} sampai {last} (mulai satu hari sebelum bulan): {names}.",

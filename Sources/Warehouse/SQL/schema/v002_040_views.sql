@@ -21,6 +21,7 @@ SELECT
   load.as_of,
   load.counted_from,
   load.counted_to,
+  load.exported_at,
   file.sha256,
   fact.impressions, fact.views, fact.engaged_views, fact.reach, fact.reach_paid, fact.viewers,
   fact.likes, fact.comments, fact.shares, fact.reposts, fact.saves,
@@ -76,7 +77,7 @@ WHERE (load.counted_from IS NULL OR day.date IS NULL
        OR (post.published_at IS NULL AND substr(load.counted_from, 1, 10) <= day.date
            AND substr(load.counted_to, 1, 10) > day.date));
 
--- One row per post: its latest snapshot. The column names are a promise to analysts.
+-- One row per post: its latest snapshot. Of two exports of one closed span the later one counts. The column names are a promise to analysts.
 CREATE VIEW v_post_latest AS
 SELECT
   platform, opd_code, account, native_id, permalink, caption, published_at, published_date,
@@ -93,7 +94,7 @@ FROM (
       ORDER BY
         CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
         CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,
-        as_of DESC, counted_to DESC, known_metrics DESC, sha256, load_key
+        as_of DESC, counted_to DESC, exported_at DESC, known_metrics DESC, sha256, load_key
     ) AS recency
   FROM v_post_snapshot AS snapshot
 ) AS ranked
