@@ -202,8 +202,10 @@ extension AccountRowParser {
     }
   }
 
-  /// The days of a table that has none with a year. A spreadsheet may have given them one, the year of its own today: it is
-  /// not believed. Behind a header in the middle another export begins, with years of its own.
+  /// The days of a table that has none with a year.
+  ///
+  /// A spreadsheet may have given them one, the year of its own today: it is not believed. Behind a header in the middle
+  /// another export begins, with years of its own.
   private mutating func yearlessDays(_ cells: [String], _ lastDay: CivilDate) -> [CivilDate?] {
     let written = WrittenDay.column(cells)
     if let order = written.order { assumptions.append(.dayOrder(order)) }
