@@ -64,7 +64,9 @@ package struct EngagementIndex: Sendable {
   package let tau2: Double
   /// The county's mean on the logarithmic scale.
   package let mean: Double
-  /// Rankability τ²/(τ² + median v) over ranked offices: below ½ the order is mostly chance. `nil`: nobody is ranked.
+  /// Rankability τ²/(τ² + median v) over ranked offices; `nil` where nobody is ranked.
+  ///
+  /// Below ½ the order is mostly chance.
   package let rankability: Double?
   /// The standardised posts.
   let standardisation: Standardisation

@@ -67,7 +67,7 @@ enum Normal {
   static func distribution(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
 }
 
-/// A reproducible stream of standard normal draws: SplitMix64 (Steele et al. 2014) and Box–Muller.
+/// A reproducible stream of standard normal draws, by SplitMix64 (Steele, Lea and Flood 2014) and Box–Muller.
 package struct NormalDraws {
   private var state: UInt64
   private var spare: Double?
