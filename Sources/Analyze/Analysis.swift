@@ -21,12 +21,13 @@ public struct Analysis {
     let setting = try warehouse.scalar("SELECT value FROM setting WHERE name = 'laporan.minimal_unggahan'")
       .text
     minimumPosts = setting.flatMap { Int64($0) } ?? 5
-    try warehouse.execute(Self.monthPostTable)
+    try warehouse.execute(Self.postTables)
   }
 
   /// Makes the marts of every dirty month, each in a transaction that also clears the mark.
   ///
-  /// A month's marts compare with the month before, so a changed month makes the next one dirty where it has marts.
+  /// A month's marts compare with the month before and hold an index over three months, so a changed month makes the
+  /// next two dirty where they have marts; a month that was made anew only for that passes nothing on.
   /// - Returns: the months made, in order.
   @discardableResult
   public func refresh() throws -> [Month] {
@@ -34,11 +35,12 @@ public struct Analysis {
     while let month = try nextDirty() {
       try warehouse.transaction {
         try make(month)
-        try warehouse.run("DELETE FROM mart_dirty WHERE month = ?", [.text("\(month)")])
         try warehouse.run(
           """
-          INSERT OR IGNORE INTO mart_dirty SELECT month, 'previous' FROM mart_month WHERE month = ?
-          """, [.text("\(month.next)")])
+          INSERT OR IGNORE INTO mart_dirty SELECT month, 'previous' FROM mart_month WHERE month IN (?2, ?3)
+            AND EXISTS (SELECT 1 FROM mart_dirty WHERE month = ?1 AND cause <> 'previous')
+          """, [month, month.next, month.next.next].map { .text("\($0)") })
+        try warehouse.run("DELETE FROM mart_dirty WHERE month = ?", [.text("\(month)")])
       }
       if !made.contains(month) { made.append(month) }
     }
@@ -81,15 +83,28 @@ public struct Analysis {
   }
 
   private func make(_ month: Month) throws {
-    try warehouse.execute("DELETE FROM temp.month_post")
     for table in Self.marts {
       try warehouse.run("DELETE FROM \(table) WHERE month = ?", [.text("\(month)")])
     }
+    try collectPosts(month)
     let values = parameters(month)
-    for file in EmbeddedSQL.files {
+    for file in EmbeddedSQL.files where file.name != Self.postFile {
       try warehouse.prepare(file.text).run(named: values)
     }
     try RateRanges(warehouse).write(month)
+    try IndexMarts(warehouse, minimumPosts: minimumPosts).write(month)
+  }
+
+  /// Puts the month's posts into `month_post`, those of the two months before into `earlier_post`.
+  private func collectPosts(_ month: Month) throws {
+    try warehouse.execute("DELETE FROM temp.earlier_post; DELETE FROM temp.month_post")
+    let sql = EmbeddedSQL.text(Self.postFile)
+    for earlier in [month.previous.previous, month.previous] {
+      try warehouse.prepare(sql).run(named: parameters(earlier))
+      try warehouse.execute(
+        "INSERT INTO temp.earlier_post SELECT * FROM temp.month_post; DELETE FROM temp.month_post")
+    }
+    try warehouse.prepare(sql).run(named: parameters(month))
   }
 
   private func parameters(_ month: Month) -> [String: SQLValue] {
@@ -98,27 +113,35 @@ public struct Analysis {
       "first_day": .text("\(month.firstDay)"), "last_day": .text("\(month.lastDay)"),
       "month_from": .text(Self.startInWITA(month)), "month_to": .text(Self.startInWITA(month.next)),
       "next_month_to": .text(Self.startInWITA(month.next.next)),
+      "month_from_late": .text(Self.startInWITA(month, days: 1)),
+      "month_to_late": .text(Self.startInWITA(month.next, days: 1)),
+      "previous_first_day": .text("\(month.previous.firstDay)"),
       "as_of": .text(asOf), "minimum_posts": .integer(minimumPosts),
     ]
   }
 
-  /// The first instant of a month in WITA (UTC+8), in UTC: 16:00 of the day before.
-  private static func startInWITA(_ month: Month) -> String {
-    "\(CivilDate(dayNumber: month.firstDay.dayNumber - 1))T16:00:00Z"
+  /// The first instant of a month in WITA (UTC+8), or so many days after it, in UTC: 16:00 of the day before.
+  private static func startInWITA(_ month: Month, days: Int = 0) -> String {
+    "\(CivilDate(dayNumber: month.firstDay.dayNumber - 1 + days))T16:00:00Z"
   }
 
   /// Every mart that is made month by month.
   static let marts = [
     "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
-    "mart_platform_month",
+    "mart_platform_month", "mart_index_month",
   ]
 
-  /// The posts of the month at hand; see `10_month_post.sql`.
-  private static let monthPostTable = """
-    CREATE TEMP TABLE IF NOT EXISTS month_post (
+  private static let postFile = "10_month_post"
+
+  /// The posts of the month at hand and of the two before; see `10_month_post.sql`.
+  private static let postTables = ["month_post", "earlier_post"].map { name in
+    """
+    CREATE TEMP TABLE IF NOT EXISTS \(name) (
       post_key INTEGER PRIMARY KEY, month TEXT, opd_code TEXT, platform TEXT, account TEXT, native_id TEXT,
       post_format TEXT, perspective TEXT, reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER,
-      shares INTEGER, interactions INTEGER, exposure INTEGER, as_of TEXT, exclusion TEXT
-    ) STRICT
+      shares INTEGER, interactions INTEGER, exposure INTEGER, as_of TEXT, exclusion TEXT, category TEXT,
+      day INTEGER, hour INTEGER
+    ) STRICT;
     """
+  }.joined(separator: "\n")
 }

@@ -19,6 +19,7 @@ public struct MonthReport {
   public var files: [(name: String, text: String)] {
     [
       ("laporan.txt", TextReport(data, words).text),
+      ("indeks.csv", indexTable(data)),
       ("peringkat.csv", rankingTable(data, words)),
       ("opd-platform.csv", officePlatformTable(data)),
       ("kelengkapan.csv", completenessTable(data)),

@@ -16,7 +16,8 @@ struct Command: Sendable {
 
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
-    .run, .ingest, .analyze, .report, .check, .status, .rejects, .undo, .publish, .verify, .backup, .formats,
+    .run, .ingest, .analyze, .report, .check, .status, .rejects, .categories, .undo, .publish, .verify,
+    .backup, .formats,
     .initialise,
   ]
 
@@ -49,7 +50,7 @@ struct Command: Sendable {
       "medsos: gudang data media sosial perangkat daerah Kabupaten Wajo\n\nPerintah:\n",
       "medsos: the social-media warehouse of Wajo's government offices\n\nCommands:\n")
     for command in all {
-      let space = String(repeating: " ", count: 10 - command.name.count)
+      let space = String(repeating: " ", count: 12 - command.name.count)
       text += "  \(command.name)\(space)\(language.choose(command.indonesian, command.english))\n"
     }
     text += language.choose(

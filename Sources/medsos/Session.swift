@@ -32,9 +32,38 @@ struct Session {
           "tidak ada \(visible(folder))/opd.csv; `medsos init` menulis contohnya, --config menunjuk foldernya",
           "no \(visible(folder))/opd.csv; `medsos init` writes a template, --config names the folder"))
     }
-    let registry = try Registry(folder: folder)
+    let registry = try Registry(folder: folder, standardRules: CategoryPass.standardRules)
+    _ = try Self.rules(registry.categoryRows)
     for note in registry.notes { console.note(note) }
     try registry.sync(to: warehouse)
+  }
+
+  /// The rules in the rows of `kategori.csv`.
+  ///
+  /// - Throws: `RegistryError` with the line of the first that makes no sense.
+  static func rules(_ rows: [Registry.CategoryRow]) throws -> CategoryRules {
+    do {
+      return try CategoryRules(
+        rows.map {
+          CategoryRules.Row(
+            line: $0.line, category: $0.category, family: $0.family, weight: $0.weight, pattern: $0.pattern,
+            kind: $0.kind)
+        })
+    } catch {
+      throw RegistryError(
+        file: "kategori.csv", line: error.line, indonesian: error.indonesian, english: error.english)
+    }
+  }
+
+  /// Gives posts their categories where texts, rules or corrections changed.
+  func categorise(_ warehouse: Connection) throws {
+    let outcome = try CategoryPass(warehouse, now: Instant.text(Clock.now)).run()
+    for line in outcome.unmatched {
+      console.note(
+        arguments.language.choose(
+          "perbaikan.csv:\(line): tidak ada tepat satu unggahan dengan tautan atau id ini; tidak dipakai",
+          "perbaikan.csv:\(line): there is not exactly one post with this link or id; not used"))
+    }
   }
 
   /// The warehouse, where there is one: a command that needs one makes none.

@@ -151,10 +151,28 @@ import Warehouse
     #expect(try medsos("formats", "tidak-ada").code == 64)
   }
 
+  @Test func `categories try and review`() throws {
+    let text = try medsos("categories", "try", "Syarat dan jadwal perekaman KTP-el di loket kecamatan")
+    #expect(text.code == 0 && text.output.hasPrefix("kategori: layanan\n"))
+    try desk.write("c.jsonl", "{\"caption\": \"Bupati membuka rapat koordinasi\"}\n{\"caption\": \"\"}\n")
+    let lines = try Program.shell(
+      "'\(Program.products.path)/medsos' categories try --jsonl < c.jsonl", in: desk.path)
+    let objects = try lines.objects()
+    #expect(objects.map { $0["category"] as? String } == ["kegiatan", "none"])
+    #expect(objects.allSatisfy { $0["method"] as? String == "rule" && $0["words"] is [String] })
+    #expect(try medsos("categories", "lain").code == 64)
+    _ = try medsos("run", "inbox", "--month", "2025-10")
+    let review = try medsos("categories", "review", "--month", "2025-10")
+    #expect(review.code == 0 && review.output.hasPrefix("tautan,id,kategori,alasan,oleh,tanggal,usulan"))
+  }
+
   @Test func `init writes the registry's templates and overwrites nothing`() throws {
     let result = try medsos("init", "kantor")
     #expect(
-      result.lines == ["opd", "akun", "laporan", "kolom", "pengikut"].map { "kantor/config/\($0).csv" })
+      result.lines
+        == ["opd", "akun", "laporan", "kolom", "pengikut", "perbaikan", "aduan", "kategori"].map {
+          "kantor/config/\($0).csv"
+        })
     #expect(try desk.read("kantor/config/opd.csv").split(separator: "\n").count == 43)
     #expect(try medsos("init", "kantor").code == 64)
     let check = try medsos("check", "inbox", "--config", "kantor/config")

@@ -41,7 +41,7 @@ import Warehouse
     _ = try medsos("run", "inbox", "--month", "2025-10")
     let first = try medsos("publish", "--month", "2025-10")
     #expect(first.code == 0)
-    #expect(first.output == "Oktober 2025: 18 angka dibekukan\n")
+    #expect(first.output == "Oktober 2025: 34 angka dibekukan\n")
     #expect(try medsos("publish", "--month", "2025-10").output.contains("tidak ada yang berubah"))
     _ = try medsos("undo", Desk.bad)
     let again = try medsos("publish", "--month", "2025-10")

@@ -211,8 +211,9 @@ import Warehouse
       "menunggu: RSUDL/youtube/", "rentang 2025-10-01–2025-10-31 menurut berkas Total.csv",
       "dibaca dari lembar \"Overview\"", "perhatian: daftar teratas, bukan semua unggahan",
       "koma dibaca sebagai tanda desimal, sesuai seluruh isi berkas",
-      "tanda kutip di tengah teks dibaca sebagai huruf biasa", "3. PERINGKAT INSTAGRAM", "4. PERINGKAT X",
-      "5. PERINGKAT YOUTUBE", "6. PERINGKAT TIKTOK", "(TikTok: daftar",
+      "tanda kutip di tengah teks dibaca sebagai huruf biasa", "2. PERINGKAT PERANGKAT DAERAH",
+      "3. PERINGKAT FACEBOOK", "4. PERINGKAT INSTAGRAM", "5. PERINGKAT X",
+      "6. PERINGKAT YOUTUBE", "7. PERINGKAT TIKTOK", "(TikTok: daftar",
     ] {
       #expect(output.contains(line), "\(line)")
     }

@@ -46,7 +46,7 @@ import Warehouse
       INSERT INTO mart_month VALUES ('2025-10', '9999-12-31T23:59:59Z', '2025-11-01T12:00:00Z', '2025-11-03T20:00:00Z',
         2, 1, 5);
       INSERT INTO mart_platform_month VALUES ('2025-10', 'facebook', 4, 3, 2, 1612, 14, 14, 214300, 9000, 'reach', 214300, 1000, 24272,
-        0.0412, 2, 110, 14600, 0.038, 100, 12400, 0.032);
+        0.0412, NULL, 2, 110, 14600, 0.038, 100, 12400, 0.032);
       """)
   }
 
@@ -117,7 +117,7 @@ import Warehouse
       try warehouse.execute(
         """
         INSERT INTO mart_platform_month VALUES ('2025-10', '\(platform)', 1, 1, 1, 7, 7, 0, NULL, NULL, '\(basis)', 5000, 100,
-          4000, 0.025, 1, 7, 5000, 0.025, 6, 4000, 0.02);
+          4000, 0.025, NULL, 1, 7, 5000, 0.025, 6, 4000, 0.02);
         INSERT INTO mart_opd_platform_month (month, opd_code, platform, exposure_basis, accounts, submission, top_lists, posts,
           index_posts, excluded_exposure, exposure_sum_post, interactions, exposure, er_ratio_of_sums, er_rank, er_ranked)
         VALUES ('2025-10', 'A', '\(platform)', '\(basis)', 1, 'complete', 0, 7, 6, 1, 5000, 100, 4000, 0.025, 1, 1);
@@ -162,10 +162,10 @@ import Warehouse
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")))
-    #expect(try report.write(to: folder + "/a/b").count == 5)
+    #expect(try report.write(to: folder + "/a/b").count == 6)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b").sorted() == [
-        "ditolak.csv", "kelengkapan.csv", "laporan.txt", "opd-platform.csv", "peringkat.csv",
+        "ditolak.csv", "indeks.csv", "kelengkapan.csv", "laporan.txt", "opd-platform.csv", "peringkat.csv",
       ])
     try Data().write(to: URL(fileURLWithPath: folder + "/berkas"))
     let error = #expect(throws: OutputError.self) { try report.write(to: folder + "/berkas") }

@@ -1,18 +1,15 @@
--- Grain: one row per post published in the month (WITA), with its latest snapshot as of :as_of.
+-- Grain: one row per post published in :month (WITA), with its latest snapshot as of :as_of.
 -- Unit: as in fact_post_snapshot. Why: every mart of the month counts the same posts, classified once.
--- `exclusion` says why a post of the office's own takes no part in rates; NULL: it does. Each post has one reason,
--- the first that holds.
+-- `day` is the day of the month; `hour` the hour in WITA, NULL where only the day is known.
 INSERT INTO month_post
 SELECT
   post_key, month, opd_code, platform, account, native_id, post_format, perspective,
-  reach, views, likes, comments, shares, interactions, exposure, as_of,
+  reach, views, likes, comments, shares, interactions, exposure, as_of, exclusion, category,
+  CAST(substr(published_date, 9, 2) AS INTEGER),
   CASE
-    WHEN is_indexed = 0 THEN 'format'
-    WHEN reach_paid > 0 THEN 'paid'
-    WHEN has_standard_basis = 0 THEN 'basis'
-    WHEN exposure IS NULL OR exposure <= 0 THEN 'exposure'
-    WHEN interactions IS NULL OR interactions < 0 THEN 'interactions'
-  END AS exclusion
+    WHEN published_precision = 'minute'
+    THEN CAST(substr(published_at, 12, 2) AS INTEGER) + CASE WHEN substr(published_at, 12, 2) >= '16' THEN -16 ELSE 8 END
+  END
 FROM (
   SELECT
     snapshot.*,

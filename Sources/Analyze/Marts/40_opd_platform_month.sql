@@ -1,12 +1,14 @@
 -- Grain: month of publication (WITA) × office × platform on which the office has an account or posts.
 -- Unit: posts, people-or-accounts reached as the platform estimates them, interactions, rates between 0 and 1.
 -- Why: reach is never added to anything but reach of the same platform, and only as an upper bound; each rate
--- stands beside the number of posts that it comes from. The range (er_low, er_high) is written afterwards.
+-- stands beside the number of posts that it comes from. The range (er_low, er_high) is written afterwards. The order
+-- by exposure compares sums of one platform, so also offices with few posts.
 INSERT INTO mart_opd_platform_month (
   month, opd_code, platform, exposure_basis, accounts, submission, top_lists, posts, index_posts, excluded_format, excluded_paid,
   excluded_basis, excluded_exposure, excluded_interactions, other_posts, reach_posts, reach_sum_post, reach_max_post,
   reach_avg_per_post, views_posts, views_sum_post, exposure_sum_post, interactions, likes, comments, shares, exposure,
-  er_ratio_of_sums, er_mean_of_posts, followers, followers_basis, er_by_followers, first_export, last_export,
+  er_ratio_of_sums, er_mean_of_posts, followers, followers_basis, er_by_followers, exposure_rank, exposure_ranked,
+  exposure_percentile, reach_account_month, definition_break, first_export, last_export,
   unranked_reason, er_rank, er_ranked, previous_submission, previous_posts, previous_reach_sum_post,
   previous_exposure_sum_post, previous_er_ratio_of_sums, previous_er_low,
   previous_er_high
@@ -153,6 +155,56 @@ followed AS (
   LEFT JOIN follower_entry AS typed
     ON typed.month = :month AND typed.opd_code = counted.opd_code AND typed.platform = counted.platform
 ),
+told_reach AS (
+  -- The platform's own days may begin up to a day after the month does; of several exports the latest counts.
+  SELECT account_key, reach
+  FROM (
+    SELECT
+      fact.account_key, fact.value AS reach,
+      ROW_NUMBER() OVER (
+        PARTITION BY fact.account_key ORDER BY load.exported_at DESC, load.as_of DESC, load.load_key, fact.line
+      ) AS recency
+    FROM dim_account AS account
+    JOIN fact_account_period AS fact ON fact.account_key = account.account_key AND fact.metric = 'period_reach'
+    JOIN ingest_load AS load ON load.load_key = fact.load_key
+    WHERE fact.period_from >= :month_from AND fact.period_from < :month_from_late
+      AND fact.period_to >= :month_to AND fact.period_to < :month_to_late AND load.exported_at <= :as_of
+  ) AS latest
+  WHERE recency = 1
+),
+account_reach AS (
+  -- Reach of two accounts cannot be added: only an office with one account on the platform has it.
+  SELECT account_owner.opd_code, platform.platform, MAX(told_reach.reach) AS reach
+  FROM account_owner
+  JOIN dim_account AS account ON account.account_key = account_owner.account_key
+  JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+  LEFT JOIN told_reach ON told_reach.account_key = account_owner.account_key
+  WHERE account_owner.valid_from <= :last_day AND account_owner.valid_to >= :first_day
+  GROUP BY account_owner.opd_code, platform.platform
+  HAVING COUNT(*) = 1
+),
+exposed AS (
+  -- Who posted nothing has reached nobody; who sent nothing is not known.
+  SELECT opd_code, platform, CASE WHEN known_posts = 0 THEN 0 ELSE exposure_sum_post END AS exposure
+  FROM counted
+  WHERE is_ranked = 1 AND known_posts IS NOT NULL AND (known_posts = 0 OR exposure_sum_post IS NOT NULL)
+),
+placed AS (
+  SELECT
+    opd_code, platform, exposure,
+    RANK() OVER (PARTITION BY platform ORDER BY exposure DESC) AS place,
+    COUNT(*) OVER (PARTITION BY platform) AS offices,
+    COUNT(*) OVER (PARTITION BY platform, exposure) AS ties,
+    SUM(CASE WHEN exposure > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY platform) AS ranked
+  FROM exposed
+),
+broken AS (
+  SELECT platform.platform, MAX(broken_on) AS broken_on
+  FROM dim_metric_break
+  JOIN dim_platform AS platform ON platform.platform_key = dim_metric_break.platform_key
+  WHERE metric = platform.exposure_basis AND broken_on > :previous_first_day AND broken_on <= :last_day
+  GROUP BY platform.platform
+),
 ranked AS (
   SELECT
     opd_code, platform,
@@ -182,6 +234,9 @@ SELECT
     WHEN counted.index_posts > 0 AND followed.followers > 0
     THEN 1.0 * counted.interactions / counted.index_posts / followed.followers
   END,
+  CASE WHEN placed.exposure > 0 THEN placed.place END, COALESCE(placed.ranked, 0),
+  100.0 * (placed.offices - placed.place + 1 - 0.5 * placed.ties) / placed.offices,
+  account_reach.reach, broken.broken_on,
   counted.first_export, counted.last_export, counted.unranked_reason, ranked.er_rank,
   COALESCE(sizes.er_ranked, 0),
   -- A month that nobody sent anything of is nothing to compare with, whether it was ever computed or not.
@@ -191,6 +246,9 @@ SELECT
 FROM counted
 JOIN dim_platform AS platform ON platform.platform = counted.platform
 LEFT JOIN followed ON followed.opd_code = counted.opd_code AND followed.platform = counted.platform
+LEFT JOIN placed ON placed.opd_code = counted.opd_code AND placed.platform = counted.platform
+LEFT JOIN account_reach ON account_reach.opd_code = counted.opd_code AND account_reach.platform = counted.platform
+LEFT JOIN broken ON broken.platform = counted.platform
 LEFT JOIN ranked ON ranked.opd_code = counted.opd_code AND ranked.platform = counted.platform
 LEFT JOIN sizes ON sizes.platform = counted.platform
 LEFT JOIN mart_opd_platform_month AS previous

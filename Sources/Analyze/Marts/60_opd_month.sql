@@ -1,12 +1,13 @@
 -- Grain: month × office valid on the month's last day.
 -- Why: the line of an office in the table of completeness, and its figures over platforms. Reach over platforms is
 -- an upper bound still (reach_sum_post) and never called people; a rate over platforms stands only where all of them
--- count exposure alike. The range is written afterwards.
+-- count exposure alike. The range and the index are written afterwards.
 INSERT INTO mart_opd_month (
   month, opd_code, name, short_name, peer_group, is_ranked, accounts, submission, refused_files, waiting_records,
   rejected_records, posts, index_posts, reach_posts, reach_sum_post, reach_max_post, reach_avg_per_post, interactions,
   exposure_basis, exposure, er_ratio_of_sums, er_mean_of_posts, previous_submission, previous_posts,
-  previous_er_ratio_of_sums
+  previous_er_ratio_of_sums, reach_score, reach_score_platforms, previous_index, previous_score,
+  previous_score_variance
 )
 WITH
 platforms AS (
@@ -23,6 +24,8 @@ platforms AS (
     MAX(reach_max_post) AS reach_max_post,
     SUM(interactions) AS interactions,
     SUM(exposure) AS exposure,
+    AVG(exposure_percentile) AS reach_score,
+    COUNT(exposure_percentile) AS reach_score_platforms,
     CASE
       WHEN MIN(CASE WHEN index_posts > 0 THEN exposure_basis END)
          = MAX(CASE WHEN index_posts > 0 THEN exposure_basis END)
@@ -86,7 +89,9 @@ SELECT
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN platforms.exposure END,
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN 1.0 * platforms.interactions / platforms.exposure END,
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN rates.er_mean END,
-  CASE WHEN previous.submission NOT IN ('missing', 'unregistered') THEN previous.submission END, previous.posts, previous.er_ratio_of_sums
+  CASE WHEN previous.submission NOT IN ('missing', 'unregistered') THEN previous.submission END, previous.posts, previous.er_ratio_of_sums,
+  platforms.reach_score, COALESCE(platforms.reach_score_platforms, 0),
+  previous.engagement_index, previous.score, previous.score_variance
 FROM dim_opd AS opd
 LEFT JOIN platforms ON platforms.opd_code = opd.opd_code
 LEFT JOIN rates ON rates.opd_code = opd.opd_code

@@ -50,7 +50,7 @@ SELECT
   :month, total.platform, total.offices, total.offices_received, total.offices_complete, total.posts,
   total.index_posts, total.reach_posts, total.reach_sum_post, total.reach_max_post, total.exposure_basis,
   total.exposure_sum_post, total.interactions,
-  total.exposure, total.er, COALESCE(compared.offices, 0), compared.posts, compared.exposure_sum_post, compared.er,
+  total.exposure, total.er, NULL, COALESCE(compared.offices, 0), compared.posts, compared.exposure_sum_post, compared.er,
   compared.previous_posts, compared.previous_exposure_sum_post, compared.previous_er
 FROM total
 LEFT JOIN compared ON compared.platform = total.platform;

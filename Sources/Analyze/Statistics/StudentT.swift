@@ -21,7 +21,7 @@ enum StudentT {
   }
 
   /// P(|T| > t).
-  private static func twoSidedTail(_ t: Double, _ freedom: Double) -> Double {
+  static func twoSidedTail(_ t: Double, _ freedom: Double) -> Double {
     incompleteBeta(freedom / (freedom + t * t), freedom / 2, 0.5)
   }
 

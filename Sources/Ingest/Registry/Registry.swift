@@ -52,6 +52,12 @@ public struct Registry {
 
   /// What `pengikut.csv` says, where there is one.
   let followers: [FollowerEntry]
+  /// What `kategori.csv` says, or the standard rules.
+  public let categoryRows: [CategoryRow]
+  /// What `perbaikan.csv` decides.
+  let overrides: [Override]
+  /// What `aduan.csv` says, where there is one.
+  let complaints: [ComplaintEntry]
   /// What `laporan.csv` says of the report itself, by key.
   let settings: [String: String]
   /// Remarks that stop nothing: columns nobody knows.
@@ -59,10 +65,13 @@ public struct Registry {
 
   static let platforms = ["facebook", "instagram", "x", "youtube", "tiktok"]
 
-  /// Reads and checks both files in the folder.
+  /// Reads and checks the files in the folder.
   ///
+  /// - Parameters:
+  ///   - folder: where they lie.
+  ///   - standardRules: the text that stands for `kategori.csv` where there is none.
   /// - Throws: `RegistryError` at the first thing that would make a number wrong.
-  public init(folder: String) throws {
+  public init(folder: String, standardRules: String = Registry.noRules) throws {
     let opd = try RegistryTable.read(
       folder + "/opd.csv", required: ["kode", "nama"],
       optional: ["singkatan", "alias", "kelompok", "ikut_peringkat", "berlaku_sejak", "berlaku_sampai"])
@@ -72,12 +81,24 @@ public struct Registry {
     let laporan = try RegistryTable.readIfPresent(folder + "/laporan.csv", required: ["kunci", "nilai"])
     let pengikut = try RegistryTable.readIfPresent(
       folder + "/pengikut.csv", required: ["bulan", "kode_opd", "platform", "pengikut"])
-    try self.init(opd: opd, akun: akun, laporan: laporan, pengikut: pengikut)
+    let perbaikan = try RegistryTable.readIfPresent(
+      folder + "/perbaikan.csv", required: ["kategori", "alasan", "oleh", "tanggal"])
+    let aduan = try RegistryTable.readIfPresent(
+      folder + "/aduan.csv", required: ["bulan", "kode_opd", "masuk"])
+    try self.init(
+      opd: opd, akun: akun, laporan: laporan, pengikut: pengikut, perbaikan: perbaikan, aduan: aduan,
+      categoryRows: Self.categoryRows(folder: folder, standard: standardRules))
   }
 
+  /// A `kategori.csv` without rules.
+  public static let noRules = "kategori,keluarga,bobot,pola,jenis\n"
+
   init(
-    opd: RegistryTable, akun: RegistryTable, laporan: RegistryTable? = nil, pengikut: RegistryTable? = nil
+    opd: RegistryTable, akun: RegistryTable, laporan: RegistryTable? = nil, pengikut: RegistryTable? = nil,
+    perbaikan: RegistryTable? = nil, aduan: RegistryTable? = nil, categoryRows: [CategoryRow] = []
   ) throws {
+    self.categoryRows = categoryRows
+    overrides = try Self.overrides(perbaikan)
     settings = try Self.settings(laporan)
     offices = try opd.rows.map { try Self.office($0, opd) }
     try Self.checkOffices(offices, opd)
@@ -85,6 +106,7 @@ public struct Registry {
     accounts = try akun.rows.map { try Self.account($0, akun, codes) }
     try Self.checkAccounts(accounts, akun)
     followers = try Self.followers(pengikut, codes)
+    complaints = try Self.complaints(aduan, codes)
     notes =
       Self.ambiguousNames(offices)
       + [opd, akun].flatMap { table in

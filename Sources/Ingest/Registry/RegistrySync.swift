@@ -8,11 +8,13 @@ extension Registry {
   @discardableResult
   public func sync(to warehouse: Connection) throws -> Bool {
     try warehouse.transaction {
+      let categoriesChanged = try syncCategories(warehouse)
       let known = try warehouse.scalar("SELECT value FROM setting WHERE name = 'registry'").text
-      guard known != fingerprint else { return false }
+      guard known != fingerprint else { return categoriesChanged }
       try writeOffices(warehouse)
       try writeAccounts(warehouse)
       try writeFollowers(warehouse)
+      try writeComplaints(warehouse)
       try writeSettings(warehouse)
       try warehouse.run(
         """
@@ -28,7 +30,7 @@ extension Registry {
 
   /// Equal for equal registries.
   private var fingerprint: String {
-    let text = "\(offices) \(accounts) \(followers) \(settings.sorted { $0.key < $1.key })"
+    let text = "\(offices) \(accounts) \(followers) \(complaints) \(settings.sorted { $0.key < $1.key })"
     return Array(text.utf8).withUnsafeBytes(SHA256.hex)
   }
 
@@ -62,7 +64,7 @@ extension Registry {
   }
 
   private func writeSettings(_ warehouse: Connection) throws {
-    try warehouse.run("DELETE FROM setting")
+    try warehouse.run("DELETE FROM setting WHERE name NOT LIKE 'kategori.%'")
     for (name, value) in settings {
       try warehouse.run("INSERT INTO setting VALUES (?, ?)", [.text("laporan." + name), .text(value)])
     }

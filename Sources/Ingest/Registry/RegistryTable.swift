@@ -10,6 +10,11 @@ public struct RegistryError: Error, Equatable, CustomStringConvertible {
   let indonesian: String
   let english: String
 
+  /// An error that another reader of the file found; line 0: the whole file.
+  public init(file: String, line: Int, indonesian: String, english: String) {
+    (self.file, self.line, self.indonesian, self.english) = (file, line, indonesian, english)
+  }
+
   /// For example `akun.csv:7: kode_opd "DINKESS" tidak ada di opd.csv`.
   public var description: String { text(in: .indonesian) }
 

@@ -3,7 +3,7 @@ public enum RegistryTemplate {
   /// Each file's name in the folder of settings, and its text.
   public static let files = [
     ("opd.csv", offices), ("akun.csv", accounts), ("laporan.csv", settings), ("kolom.csv", headers),
-    ("pengikut.csv", followers),
+    ("pengikut.csv", followers), ("perbaikan.csv", overrides), ("aduan.csv", complaints),
   ]
 
   static let accounts = """
@@ -16,6 +16,12 @@ public enum RegistryTemplate {
 
   /// Followers of a month, where no export tells them.
   static let followers = "bulan,kode_opd,platform,pengikut\n"
+
+  /// Categories that a person corrected.
+  static let overrides = "tautan,id,kategori,alasan,oleh,tanggal\n"
+
+  /// Complaints of a month, shown and never scored.
+  static let complaints = "bulan,kode_opd,masuk,terjawab,median_jam\n"
 
   static let settings = """
     kunci,nilai

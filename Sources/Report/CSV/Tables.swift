@@ -24,6 +24,51 @@ func rankingTable(_ data: MonthData, _ words: Wording) -> String {
   return table.text
 }
 
+/// `indeks.csv`: one row per office with its index and everything that recomputes it, ranked ones first.
+func indexTable(_ data: MonthData) -> String {
+  let columns: [(header: String, column: String)] = [
+    ("unggahan", "posts"), ("unggahan_dihitung", "index_posts"), ("indeks_mentah", "raw_index"),
+    ("indeks", "engagement_index"), ("indeks_bawah", "index_low"), ("indeks_atas", "index_high"),
+    ("peringkat", "index_rank"), ("peringkat_terbaik", "rank_low"), ("peringkat_terburuk", "rank_high"),
+    ("peringkat_harapan", "expected_rank"), ("peringkat_kelompok", "group_rank"),
+    ("peringkat_kelompok_terbaik", "group_rank_low"), ("peringkat_kelompok_terburuk", "group_rank_high"),
+    ("indeks_bulan_lalu", "previous_index"), ("indeks_3_bulan", "index_3m"),
+    ("indeks_3_bulan_bawah", "index_3m_low"), ("indeks_3_bulan_atas", "index_3m_high"),
+    ("skor_paparan", "reach_score"), ("platform_dalam_skor_paparan", "reach_score_platforms"),
+    ("jumlah_interaksi_berbobot", "index_observed"), ("jumlah_lazim_berbobot", "index_expected"),
+    ("log_rasio", "index_log_ratio"), ("ragam_log", "index_log_variance"),
+    ("rata_rata_acuan", "index_prior_mean"), ("bagian_yang_dipertahankan", "index_shrinkage"),
+    ("skor", "score"), ("ragam_skor", "score_variance"),
+  ]
+  var table = CSVText(
+    [
+      "bulan", "kode_opd", "perangkat_daerah", "kelompok", "kelengkapan", "golongan", "perubahan",
+      "alasan_tanpa_peringkat",
+    ] + columns.map(\.header))
+  let ordered = data.offices.enumerated().sorted { left, right in
+    let ranks = [left, right].map { ($0.element.integer("index_rank") ?? .max, $0.offset) }
+    return ranks[0] < ranks[1]
+  }
+  for (_, office) in ordered {
+    table.add(
+      [
+        .text("\(data.month)"), office["opd_code"], office["name"], office["peer_group"],
+        .text(submissionCode(office.text("submission"))), code(tierCodes, office, "tier"),
+        code(changeCodes, office, "index_change"), reasonCode(office),
+      ] + columns.map { office[$0.column] })
+  }
+  return table.text
+}
+
+private let tierCodes = ["above": "di_atas", "around": "sekitar", "below": "di_bawah"]
+private let changeCodes = [
+  "up": "naik", "down": "turun", "same": "relatif_sama", "not_comparable": "tidak_dapat_dibandingkan",
+]
+
+private func code(_ codes: [String: String], _ record: Record, _ column: String) -> SQLValue {
+  .optional(codes[record.text(column)])
+}
+
 /// `opd-platform.csv`: one row per office and platform, every figure of the mart.
 func officePlatformTable(_ data: MonthData) -> String {
   let columns: [(header: String, column: String)] = [
@@ -41,6 +86,9 @@ func officePlatformTable(_ data: MonthData) -> String {
     ("kisaran_atas", "er_high"), ("rata_rata_tingkat_per_unggahan", "er_mean_of_posts"),
     ("pengikut", "followers"), ("sumber_pengikut", "followers_basis"),
     ("tingkat_interaksi_per_pengikut", "er_by_followers"),
+    ("peringkat_paparan", "exposure_rank"), ("dari_paparan", "exposure_ranked"),
+    ("persentil_paparan", "exposure_percentile"), ("jangkauan_akun_sebulan", "reach_account_month"),
+    ("cara_hitung_berubah_sejak", "definition_break"),
     ("ekspor_pertama", "first_export"), ("ekspor_terakhir", "last_export"),
     ("unggahan_bulan_lalu", "previous_posts"), ("jangkauan_kotor_bulan_lalu", "previous_reach_sum_post"),
     ("tingkat_interaksi_bulan_lalu", "previous_er_ratio_of_sums"),
@@ -113,6 +161,9 @@ private func reasonCode(_ line: Record) -> SQLValue {
   case "missing": "data_belum_disampaikan"
   case "no_posts": "tanpa_unggahan"
   case "few_posts": "unggahan_terlalu_sedikit"
+  case "no_rate": "tanpa_interaksi_di_platformnya"
+  case "few_offices": "kurang_dari_tiga_kantor"
+  case "no_interactions": "tanpa_interaksi"
   default: .null
   }
 }

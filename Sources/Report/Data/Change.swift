@@ -8,7 +8,8 @@ enum Change: Equatable {
 
   /// Of an office's engagement rate: a difference counts only where the ranges of both months do not overlap.
   init(line: Record) {
-    guard line.text("submission") == "complete", line.text("previous_submission") == "complete",
+    guard line["definition_break"].text == nil, line.text("submission") == "complete",
+      line.text("previous_submission") == "complete",
       let low = line.real("er_low"), let high = line.real("er_high"),
       let lowBefore = line.real("previous_er_low"), let highBefore = line.real("previous_er_high")
     else {

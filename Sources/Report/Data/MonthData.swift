@@ -7,6 +7,8 @@ struct MonthData {
   let mark: String?
   /// `mart_month`.
   let meta: Record?
+  /// `mart_index_month`.
+  let indexMonth: Record?
   /// `mart_platform_month`, with the platform's name.
   let platforms: [Record]
   /// `mart_opd_month`, by name.
@@ -29,6 +31,7 @@ struct MonthData {
     mark = try warehouse.scalar("SELECT value FROM setting WHERE name = 'laporan.penanda'").text
       .map { visible($0, limit: 90) }
     meta = try warehouse.records("SELECT * FROM mart_month WHERE month = ?", [key]).first
+    indexMonth = try warehouse.records("SELECT * FROM mart_index_month WHERE month = ?", [key]).first
     platforms = try warehouse.records(
       """
       SELECT mart.*, dim.name AS platform_name FROM mart_platform_month AS mart
@@ -53,6 +56,12 @@ struct MonthData {
       SELECT broken_on, change, name FROM dim_metric_break JOIN dim_platform USING (platform_key)
       WHERE broken_on BETWEEN ? AND ? ORDER BY broken_on, platform_key
       """, [.text("\(month.previous.firstDay)"), .text("\(month.lastDay)")])
+  }
+
+  /// Every peer group, by name; offices without one at the end.
+  var peerGroups: [String?] {
+    let names = Set(offices.map { $0["peer_group"].text })
+    return names.sorted { ($0 == nil ? 1 : 0, $0 ?? "") < ($1 == nil ? 1 : 0, $1 ?? "") }
   }
 
   /// In the order of an index of names: capitals do not matter.

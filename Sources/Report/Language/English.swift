@@ -56,6 +56,40 @@ extension Wording {
     .statusBriefUndated: "not known",
     .statusLegend:
       "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, X's at 08:00 WITA, so an export must begin one day before the month. Top list: the file does not hold all posts. A dot: the office has no account registered there.",
+    .index: "RANKING OF OFFICES",
+    .indexIntro:
+      "The engagement index sets each post's interactions against what is usual in the regency for that much reach, impressions or views on its platform; 100 is the regency's rate. Ranked: offices with at least {minimum} posts that count. Raw is that comparison as it stands, the index is adjusted for offices with few posts (see the notes). A rank is a range within the peer group; offices whose ranges overlap cannot be told apart yet.",
+    .indexRankable: "This month's order can be told apart fairly well (rankability {rho}).",
+    .indexMostlyChance:
+      "This month's order is mostly chance (rankability {rho}, below 0.5): read the tiers, not the order.",
+    .indexNone: "There is no index: {reason}",
+    .indexFewOffices: "fewer than 3 offices have posts that count.",
+    .indexNoInteractions: "nobody interacted with any post.",
+    .indexGroup: "Peer group: {group}",
+    .indexNoGroup: "none",
+    .columnPostsShort: "Posts",
+    .columnRawIndex: "Raw",
+    .columnIndex: "Index",
+    .columnIndexRange: "Range",
+    .columnTier: "Average",
+    .columnThreeMonths: "3 mths",
+    .columnReachScore: "Expos.",
+    .tierAbove: "above",
+    .tierAround: "around",
+    .tierBelow: "below",
+    .indexUp: "up from {before}",
+    .indexDown: "down from {before}",
+    .changeBroken: "not comparable",
+    .unrankedUnregistered: "no account is registered.",
+    .unrankedNoRate: "nobody has interacted on the platforms it uses.",
+    .noteIndex:
+      "Engagement index = 100 x sum of interactions over sum of usual interactions (the regency's rate on the platform x the post's exposure), viral posts capped at 10 times the usual, each post weighted by its precision, and offices with few posts drawn toward their group's mean; formulas and parameters: docs/metrik.md, mart_opd_month and medsos explain.",
+    .noteIndexRange:
+      "The index's range holds the true value about 92 times in 100; rank ranges come from 2,000 draws; above or below average only where the whole range lies above or below 100.",
+    .noteReachScore:
+      "Exposure (0-100) = the mean percentile of an office's gross reach, impressions or views over the platforms it uses; figures of different platforms are not added.",
+    .noteThreeMonths:
+      "The 3-month index takes the posts of this month and the two before, each month with the regency's own rates.",
     .rankingIntro:
       "In order of the engagement rate (interactions divided by {measure}) on {platform}, for offices with at least {minimum} posts. The range is where that rate may reasonably lie: offices whose ranges overlap cannot be told apart yet.",
     .rankingNone: "No office can be ranked yet.",
@@ -105,7 +139,7 @@ extension Wording {
     .noteRange:
       "Ranges take the post as the unit (standard error of a ratio of sums, log scale, Student's t); where posts differ much they hold the true value 86–91 times in 100.",
     .noteRank:
-      "Ranks are per platform. There is no overall rank yet: it needs an index that is fair to offices with few posts.",
+      "Ranks per platform go by the unadjusted engagement rate; the ranking of offices goes by the index.",
     .noteReach:
       "Reach is summed over posts; one person may be counted more than once, so it is no number of people.",
     .noteMonth:

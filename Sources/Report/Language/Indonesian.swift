@@ -56,6 +56,40 @@ extension Wording {
     .statusBriefUndated: "tak diketahui",
     .statusLegend:
       "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, hari X pukul 08.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Daftar teratas: berkasnya tidak memuat semua unggahan. Titik: kantor itu tidak punya akun terdaftar di sana.",
+    .index: "PERINGKAT PERANGKAT DAERAH",
+    .indexIntro:
+      "Indeks interaksi membandingkan interaksi setiap unggahan dengan yang lazim di kabupaten untuk jangkauan, impresi, atau tayangan sebanyak itu di platformnya; 100 berarti setara kabupaten. Yang diperingkat: kantor dengan paling sedikit {minimum} unggahan yang dapat dihitung. Mentah ialah perbandingan itu apa adanya, Indeks sesudah penyesuaian bagi kantor dengan sedikit unggahan (lihat catatan). Peringkat ditulis sebagai rentang dalam kelompoknya; yang rentangnya bertumpang tindih belum dapat dibedakan.",
+    .indexRankable: "Urutan bulan ini cukup dapat dibedakan (keterperingkatan {rho}).",
+    .indexMostlyChance:
+      "Urutan bulan ini sebagian besar kebetulan (keterperingkatan {rho}, di bawah 0,5): baca golongannya, bukan urutannya.",
+    .indexNone: "Indeks belum dapat dihitung: {reason}",
+    .indexFewOffices: "kurang dari 3 perangkat daerah memiliki unggahan yang dapat dihitung.",
+    .indexNoInteractions: "belum ada interaksi pada unggahan mana pun.",
+    .indexGroup: "Kelompok: {group}",
+    .indexNoGroup: "tanpa kelompok",
+    .columnPostsShort: "Ungg.",
+    .columnRawIndex: "Mentah",
+    .columnIndex: "Indeks",
+    .columnIndexRange: "Kisaran",
+    .columnTier: "Rata-rata",
+    .columnThreeMonths: "3 bulan",
+    .columnReachScore: "Papar.",
+    .tierAbove: "di atas",
+    .tierAround: "sekitar",
+    .tierBelow: "di bawah",
+    .indexUp: "naik dari {before}",
+    .indexDown: "turun dari {before}",
+    .changeBroken: "tak sebanding",
+    .unrankedUnregistered: "belum ada akun yang terdaftar.",
+    .unrankedNoRate: "belum ada interaksi di platform yang dipakainya.",
+    .noteIndex:
+      "Indeks interaksi = 100 x jumlah interaksi dibagi jumlah interaksi yang lazim (tingkat kabupaten per platform x paparan unggahan), unggahan viral dibatasi 10 kali yang lazim, setiap unggahan dibobot menurut ketepatannya, dan kantor dengan sedikit unggahan ditarik ke arah rata-rata kelompoknya; rumus dan parameternya: docs/metrik.md, mart_opd_month, dan medsos explain.",
+    .noteIndexRange:
+      "Kisaran indeks memuat nilai sebenarnya sekitar 92 dari 100 kali; rentang peringkat diambil dari 2.000 pengundian; di atas atau di bawah rata-rata hanya bila seluruh kisaran di atas atau di bawah 100.",
+    .noteReachScore:
+      "Paparan (0-100) = rata-rata persentil jangkauan kotor, impresi, atau tayangan kantor pada setiap platform yang dipakainya; angka platform yang berbeda tidak dijumlahkan.",
+    .noteThreeMonths:
+      "Indeks 3 bulan memakai unggahan bulan ini dan dua bulan sebelumnya, tiap bulan dengan tingkat kabupatennya sendiri.",
     .rankingIntro:
       "Urutan menurut tingkat interaksi (interaksi dibagi {measure}) di {platform}, untuk kantor dengan paling sedikit {minimum} unggahan. Kisaran ialah rentang wajar tingkat itu: kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
     .rankingNone: "Belum ada perangkat daerah yang dapat diperingkat.",
@@ -108,7 +142,7 @@ extension Wording {
     .noteRange:
       "Kisaran dihitung dengan unggahan sebagai satuan (galat baku rasio jumlah, skala logaritma, sebaran t); bila unggahan sangat beragam, ia mencakup nilai sebenarnya 86–91 dari 100 kali.",
     .noteRank:
-      "Peringkat ini per platform. Peringkat keseluruhan belum disusun karena perlu indeks yang adil bagi kantor dengan sedikit unggahan.",
+      "Peringkat per platform diurutkan menurut tingkat interaksi tanpa penyesuaian; peringkat perangkat daerah memakai indeks.",
     .noteReach:
       "Jangkauan dijumlahkan per unggahan; satu orang dapat terhitung lebih dari sekali, jadi bukan jumlah orang.",
     .noteMonth:

@@ -15,6 +15,12 @@ enum Phrase: String, CaseIterable {
   // Who sent what.
   case statusComplete, statusPartial, statusGaps, statusMissing, statusUndated, statusTopList, statusLegend
   case statusBriefComplete, statusBriefPartial, statusBriefGaps, statusBriefUndated
+  // The index over platforms.
+  case index, indexIntro, indexRankable, indexMostlyChance, indexNone, indexFewOffices, indexNoInteractions,
+    indexGroup, indexNoGroup, columnPostsShort, columnRawIndex, columnIndex, columnIndexRange, columnTier,
+    columnThreeMonths, columnReachScore,
+    tierAbove, tierAround, tierBelow, indexUp, indexDown, changeBroken, unrankedUnregistered, unrankedNoRate,
+    noteIndex, noteIndexRange, noteReachScore, noteThreeMonths
   // Ranking.
   case rankingIntro, rankingNone, partialMark
   case columnRank, columnOffice, columnPosts, columnReach, columnImpressions, columnViews, columnInteractions,

@@ -4,8 +4,10 @@ extension TextReport {
   /// How each figure is made, and what no figure holds.
   mutating func writeNotes() {
     heading(words(.notes))
-    for phrase in [Phrase.noteRate, .noteRange, .noteRank, .noteReach, .noteMonth, .noteClocks, .noteMissing]
-    {
+    for phrase in [
+      Phrase.noteRate, .noteRange, .noteIndex, .noteIndexRange, .noteThreeMonths, .noteReachScore, .noteRank,
+      .noteReach, .noteMonth, .noteClocks, .noteMissing,
+    ] {
       item(words(phrase))
     }
     for platform in data.platforms { noteExclusions(platform) }

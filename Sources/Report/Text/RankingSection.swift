@@ -61,7 +61,7 @@ extension TextReport {
     case .up: words(.changeUp, ["points": points])
     case .down: words(.changeDown, ["points": points])
     case .same: words(.changeSame)
-    case .unknown: words(.changeUnknown)
+    case .unknown: words(line["definition_break"].text == nil ? .changeUnknown : .changeBroken)
     }
   }
 

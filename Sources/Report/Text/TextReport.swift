@@ -17,6 +17,7 @@ struct TextReport {
     report.writeHead()
     report.writeSummary()
     report.writeCompleteness()
+    report.writeIndex()
     for platform in data.platforms { report.writeRanking(platform) }
     report.writeComparison()
     report.writeNotes()
@@ -35,6 +36,7 @@ struct TextReport {
   var digest: String {
     var report = self
     report.writeCompleteness()
+    report.writeIndex()
     for platform in data.platforms { report.writeRanking(platform) }
     return report.page.text
   }

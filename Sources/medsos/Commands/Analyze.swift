@@ -19,6 +19,7 @@ extension Command {
     let month = try arguments.month()
     let warehouse = try Warehouse.open(session.warehousePath)
     if arguments.has("--config") { try session.syncRegistry(warehouse, inbox: nil) }
+    try session.categorise(warehouse)
     let analysis = try Analysis(warehouse)
     if arguments.has("--all") { try analysis.markAll() }
     let made = try analysis.refresh()

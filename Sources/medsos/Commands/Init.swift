@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
+import Analyze
 import Ingest
 import Report
 import Warehouse
@@ -8,13 +9,15 @@ extension Command {
   /// Writes the templates of the registry.
   static let initialise = Command(
     name: "init",
-    indonesian: "tulis contoh config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv",
-    english: "write templates of config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv",
+    indonesian:
+      "tulis contoh config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv, kategori.csv, …",
+    english:
+      "write templates of config/opd.csv, akun.csv, laporan.csv, kolom.csv, pengikut.csv, kategori.csv, …",
     operands: "[DIR]",
     operandCount: 0...1
   ) { arguments, console in
     let folder = (arguments.operands.first ?? ".") + "/config"
-    let templates = RegistryTemplate.files
+    let templates = RegistryTemplate.files + [("kategori.csv", CategoryPass.standardRules)]
     for (name, _) in templates where access("\(folder)/\(name)", F_OK) == 0 {
       throw UsageError(
         console.language.choose(

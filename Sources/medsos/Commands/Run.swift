@@ -17,6 +17,7 @@ extension Command {
     let warehouse = try Warehouse.open(session.warehousePath)
     try session.syncRegistry(warehouse, inbox: arguments.operands.first)
     let worst = try session.ingest(arguments.operands, into: warehouse)
+    try session.categorise(warehouse)
     let analysis = try Analysis(warehouse)
     try analysis.refresh()
     try analysis.ensure(month)

@@ -44,6 +44,15 @@ INSERT INTO dim_post_format VALUES
   (9, 'live', 'Siaran langsung', 1), (10, 'share', 'Bagikan ulang', 0), (11, 'reply', 'Balasan', 0),
   (12, 'other', 'Lainnya', 1);
 
+CREATE TABLE dim_category (
+  category   TEXT PRIMARY KEY,                               -- layanan, kegiatan, positif, edukasi, none
+  name       TEXT NOT NULL,                                  -- Indonesian
+  sort_order INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO dim_category VALUES
+  ('layanan', 'Layanan Publik', 1), ('kegiatan', 'Kegiatan Pemerintah', 2), ('positif', 'Pemberitaan Positif', 3),
+  ('edukasi', 'Edukasi Masyarakat', 4), ('none', 'Di luar kategori', 5);
+
 CREATE TABLE dim_opd (
   opd_key    INTEGER PRIMARY KEY,
   opd_code   TEXT NOT NULL,                                  -- durable; a renamed office keeps it
@@ -96,6 +105,16 @@ CREATE TABLE follower_entry (
   platform  TEXT NOT NULL,
   followers INTEGER NOT NULL CHECK (followers >= 0),
   PRIMARY KEY (month, opd_code, platform)
+) STRICT, WITHOUT ROWID;
+
+-- What aduan.csv says: complaints that an office received through its own channels. Shown, never scored.
+CREATE TABLE complaint_entry (
+  month        TEXT NOT NULL,                                -- YYYY-MM
+  opd_code     TEXT NOT NULL,
+  received     INTEGER NOT NULL CHECK (received >= 0),
+  answered     INTEGER CHECK (answered BETWEEN 0 AND received),
+  median_hours REAL CHECK (median_hours >= 0),               -- until the answer
+  PRIMARY KEY (month, opd_code)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dim_post (

@@ -3,79 +3,92 @@
 -- One row per post and load, with what decides which snapshot is the latest.
 CREATE VIEW v_post_snapshot AS
 SELECT
-  post.post_key,
-  platform.platform,
-  account_owner.opd_code,
-  account.account,
-  post.account_key,
-  post.native_id,
-  post.permalink,
-  post.caption,
-  post.published_at,
-  day.date            AS published_date,
-  post.published_precision,
-  day.month,
-  format.post_format,
-  format.is_indexed,
-  CAST(NULL AS TEXT)  AS category,
-  load.as_of,
-  load.counted_from,
-  load.counted_to,
-  load.exported_at,
-  file.sha256,
-  fact.impressions, fact.views, fact.engaged_views, fact.reach, fact.reach_paid, fact.viewers,
-  fact.likes, fact.comments, fact.shares, fact.reposts, fact.saves,
-  fact.clicks, fact.link_clicks, fact.follows, fact.profile_visits, fact.watch_seconds,
-  fact.replies, fact.navigation, fact.sticker_taps, fact.engagements,
-  -- A component whose column the file lacks is not in the basis; one that is blank makes the sum unknown.
+  snapshot.*,
+  -- Why the post takes no part in rates; NULL: it does. Each has one reason, the first that holds.
   CASE
-    WHEN load.basis IS NULL THEN NULL
-    ELSE
-      CASE WHEN '+' || load.basis || '+' LIKE '%+likes+%'    THEN fact.likes    ELSE 0 END
-    + CASE WHEN '+' || load.basis || '+' LIKE '%+comments+%' THEN fact.comments ELSE 0 END
-    + CASE WHEN '+' || load.basis || '+' LIKE '%+shares+%'   THEN fact.shares   ELSE 0 END
-    + CASE WHEN '+' || load.basis || '+' LIKE '%+reposts+%'  THEN fact.reposts  ELSE 0 END
-    + CASE WHEN '+' || load.basis || '+' LIKE '%+saves+%'    THEN fact.saves    ELSE 0 END
-  END                 AS interactions,
-  load.basis          AS interaction_basis,
-  CASE WHEN load.basis = platform.standard_basis THEN 1 ELSE 0 END AS has_standard_basis,
-  CASE platform.exposure_basis
-    WHEN 'reach' THEN fact.reach
-    WHEN 'impressions' THEN fact.impressions
-    ELSE fact.views
-  END                 AS exposure,
-  platform.exposure_basis,
-  fact.perspective,
-  file.name           AS file,
-  fact.line,
-  fact.load_key,
-    CASE WHEN fact.impressions    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.views         IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.engaged_views  IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.reach         IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.reach_paid     IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.viewers       IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.likes          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.comments      IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.shares         IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.reposts       IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.saves          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.clicks        IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.link_clicks    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.follows       IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.profile_visits IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.watch_seconds IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.replies        IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.navigation    IS NULL THEN 0 ELSE 1 END
-  + CASE WHEN fact.sticker_taps   IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.engagements   IS NULL THEN 0 ELSE 1 END
-                      AS known_metrics
-FROM dim_post AS post
-JOIN dim_date AS day ON day.date_key = post.published_date_key
-JOIN dim_platform AS platform ON platform.platform_key = post.platform_key
-JOIN dim_account AS account ON account.account_key = post.account_key
-JOIN dim_post_format AS format ON format.post_format_key = post.post_format_key
-JOIN fact_post_snapshot AS fact ON fact.post_key = post.post_key
-JOIN ingest_load AS load ON load.load_key = fact.load_key
-JOIN ingest_file AS file ON file.file_key = load.file_key
--- The office that owned the account on the day of publication; the latest owner where the day is unknown.
-LEFT JOIN account_owner ON account_owner.account_key = post.account_key
-  AND COALESCE(day.date, '9999-12-31') BETWEEN account_owner.valid_from AND account_owner.valid_to
--- What a file counted elsewhere in time says nothing of this post as a whole.
-WHERE (load.counted_from IS NULL OR day.date IS NULL
-       OR (load.counted_from <= post.published_at AND load.counted_to > post.published_at)
-       OR (post.published_at IS NULL AND substr(load.counted_from, 1, 10) <= day.date
-           AND substr(load.counted_to, 1, 10) > day.date));
+    WHEN is_indexed = 0 THEN 'format'
+    WHEN reach_paid > 0 THEN 'paid'
+    WHEN has_standard_basis = 0 THEN 'basis'
+    WHEN exposure IS NULL OR exposure <= 0 THEN 'exposure'
+    WHEN interactions IS NULL OR interactions < 0 THEN 'interactions'
+  END AS exclusion
+FROM (
+  SELECT
+    post.post_key,
+    platform.platform,
+    account_owner.opd_code,
+    account.account,
+    post.account_key,
+    post.native_id,
+    post.permalink,
+    post.caption,
+    post.published_at,
+    day.date            AS published_date,
+    post.published_precision,
+    day.month,
+    format.post_format,
+    format.is_indexed,
+    post_category.category,
+    load.as_of,
+    load.counted_from,
+    load.counted_to,
+    load.exported_at,
+    file.sha256,
+    fact.impressions, fact.views, fact.engaged_views, fact.reach, fact.reach_paid, fact.viewers,
+    fact.likes, fact.comments, fact.shares, fact.reposts, fact.saves,
+    fact.clicks, fact.link_clicks, fact.follows, fact.profile_visits, fact.watch_seconds,
+    fact.replies, fact.navigation, fact.sticker_taps, fact.engagements,
+    -- A component whose column the file lacks is not in the basis; one that is blank makes the sum unknown.
+    CASE
+      WHEN load.basis IS NULL THEN NULL
+      ELSE
+        CASE WHEN '+' || load.basis || '+' LIKE '%+likes+%'    THEN fact.likes    ELSE 0 END
+      + CASE WHEN '+' || load.basis || '+' LIKE '%+comments+%' THEN fact.comments ELSE 0 END
+      + CASE WHEN '+' || load.basis || '+' LIKE '%+shares+%'   THEN fact.shares   ELSE 0 END
+      + CASE WHEN '+' || load.basis || '+' LIKE '%+reposts+%'  THEN fact.reposts  ELSE 0 END
+      + CASE WHEN '+' || load.basis || '+' LIKE '%+saves+%'    THEN fact.saves    ELSE 0 END
+    END                 AS interactions,
+    load.basis          AS interaction_basis,
+    CASE WHEN load.basis = platform.standard_basis THEN 1 ELSE 0 END AS has_standard_basis,
+    CASE platform.exposure_basis
+      WHEN 'reach' THEN fact.reach
+      WHEN 'impressions' THEN fact.impressions
+      ELSE fact.views
+    END                 AS exposure,
+    platform.exposure_basis,
+    fact.perspective,
+    file.name           AS file,
+    fact.line,
+    fact.load_key,
+      CASE WHEN fact.impressions    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.views         IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.engaged_views  IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.reach         IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.reach_paid     IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.viewers       IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.likes          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.comments      IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.shares         IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.reposts       IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.saves          IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.clicks        IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.link_clicks    IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.follows       IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.profile_visits IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.watch_seconds IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.replies        IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.navigation    IS NULL THEN 0 ELSE 1 END
+    + CASE WHEN fact.sticker_taps   IS NULL THEN 0 ELSE 1 END + CASE WHEN fact.engagements   IS NULL THEN 0 ELSE 1 END
+                        AS known_metrics
+  FROM dim_post AS post
+  JOIN dim_date AS day ON day.date_key = post.published_date_key
+  JOIN dim_platform AS platform ON platform.platform_key = post.platform_key
+  JOIN dim_account AS account ON account.account_key = post.account_key
+  JOIN dim_post_format AS format ON format.post_format_key = post.post_format_key
+  JOIN fact_post_snapshot AS fact ON fact.post_key = post.post_key
+  JOIN ingest_load AS load ON load.load_key = fact.load_key
+  JOIN ingest_file AS file ON file.file_key = load.file_key
+  LEFT JOIN post_category ON post_category.post_key = post.post_key
+  -- The office that owned the account on the day of publication; the latest owner where the day is unknown.
+  LEFT JOIN account_owner ON account_owner.account_key = post.account_key
+    AND COALESCE(day.date, '9999-12-31') BETWEEN account_owner.valid_from AND account_owner.valid_to
+  -- What a file counted elsewhere in time says nothing of this post as a whole.
+  WHERE (load.counted_from IS NULL OR day.date IS NULL
+         OR (load.counted_from <= post.published_at AND load.counted_to > post.published_at)
+         OR (post.published_at IS NULL AND substr(load.counted_from, 1, 10) <= day.date
+             AND substr(load.counted_to, 1, 10) > day.date))
+) AS snapshot;
 
 -- One row per post: its latest snapshot. Of two exports of one closed span the later one counts. The column names are a promise to analysts.
 CREATE VIEW v_post_latest AS
@@ -85,12 +98,14 @@ SELECT
   impressions, views, engaged_views, reach, reach_paid, viewers, likes, comments, shares, reposts, saves,
   clicks, link_clicks, follows, profile_visits, watch_seconds,
   interactions, interaction_basis, exposure, exposure_basis, perspective, file, line,
-  replies, navigation, sticker_taps, engagements
+  replies, navigation, sticker_taps, engagements, exclusion
 FROM (
   SELECT
     snapshot.*,
+    -- A post has one month, office and platform: they partition nothing further, but let a condition on them reach
+    -- the tables below.
     ROW_NUMBER() OVER (
-      PARTITION BY post_key
+      PARTITION BY post_key, month, opd_code, platform
       ORDER BY
         CASE WHEN exposure IS NULL AND interactions IS NULL THEN 1 ELSE 0 END,
         CASE WHEN perspective = 'own' THEN 0 ELSE 1 END,

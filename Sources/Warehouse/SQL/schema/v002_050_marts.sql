@@ -68,6 +68,11 @@ CREATE TABLE mart_opd_platform_month (
   er_rank               INTEGER,                              -- by er_ratio_of_sums among ranked offices; ties share
   er_ranked             INTEGER,                              -- how many offices are ranked on the platform
   unranked_reason       TEXT CHECK (unranked_reason IN ('outside', 'missing', 'no_posts', 'few_posts')),
+  exposure_rank         INTEGER,                              -- by exposure_sum_post among ranked offices; ties share
+  exposure_ranked       INTEGER,                              -- how many offices that order holds
+  exposure_percentile   REAL,                                 -- 0 to 100: share of these offices below, ties by half
+  reach_account_month   INTEGER,                              -- people reached in the month, as the account's own export says
+  definition_break      TEXT,                                 -- day since when exposure is counted otherwise, if since the month before
   first_export          TEXT,
   last_export           TEXT,
   previous_submission   TEXT,                                 -- the month before, as are the next
@@ -124,7 +129,55 @@ CREATE TABLE mart_opd_month (
   previous_submission TEXT,
   previous_posts      INTEGER,
   previous_er_ratio_of_sums REAL,
+  reach_score         REAL,                                   -- 0 to 100: mean of exposure_percentile over its platforms
+  reach_score_platforms INTEGER,                              -- how many of its platforms that is
+  unranked_reason     TEXT CHECK (unranked_reason IN ('outside', 'missing', 'no_posts', 'few_posts', 'no_rate',
+                        'few_offices', 'no_interactions')),   -- why it has no index_rank
+  raw_index           REAL,                                   -- 100 × Σ interactions / Σ expected; nothing capped or shrunk
+  index_observed      REAL,                                   -- Σ w × interactions, capped; see docs/metrik.md
+  index_expected      REAL,                                   -- Σ w × expected interactions
+  index_log_ratio     REAL,                                   -- ln((index_observed + ½) / (index_expected + ½))
+  index_log_variance  REAL,                                   -- 1 / (index_expected + ½)
+  index_prior_mean    REAL,                                   -- what it shrinks toward
+  index_shrinkage     REAL,                                   -- what it keeps of its own deviation
+  index_base          TEXT CHECK (index_base IN ('group', 'county')), -- whose mean that is
+  score               REAL,                                   -- prior_mean + shrinkage × (log_ratio − prior_mean)
+  score_variance      REAL,
+  engagement_index    REAL,                                   -- 100 × exp(score); 100: the county's rate
+  index_low           REAL,                                   -- its interval: 100 × exp(score ∓ 1.96 × √score_variance)
+  index_high          REAL,
+  tier                TEXT CHECK (tier IN ('above', 'around', 'below')), -- the whole interval above or below 100
+  index_rank          INTEGER,                                -- among ranked offices of the county; ties share
+  rank_low            INTEGER,                                -- 2.5 to 97.5 % of the rank over 2,000 draws
+  rank_high           INTEGER,
+  expected_rank       REAL,                                   -- mean of the rank
+  group_rank          INTEGER,                                -- the same within its peer group
+  group_rank_low      INTEGER,
+  group_rank_high     INTEGER,
+  previous_index      REAL,                                   -- the month before, as are the next two
+  previous_score      REAL,
+  previous_score_variance REAL,
+  index_change        TEXT CHECK (index_change IN ('up', 'down', 'same', 'not_comparable')),
+  index_change_reason TEXT CHECK (index_change_reason IN ('previous', 'incomplete', 'definition')), -- why it is not comparable
+  index_3m            REAL,                                   -- the index over this month and the two before
+  index_3m_low        REAL,
+  index_3m_high       REAL,
+  index_3m_posts      INTEGER,
   PRIMARY KEY (month, opd_code)
+) STRICT, WITHOUT ROWID;
+
+-- The parameters of a month's index; beside each office's sums they let its score be recomputed. One row a month.
+CREATE TABLE mart_index_month (
+  month          TEXT PRIMARY KEY,
+  method_version TEXT NOT NULL,
+  reason         TEXT CHECK (reason IN ('few_offices', 'no_interactions')), -- why there is no index; NULL: there is
+  offices        INTEGER NOT NULL,                            -- with index posts, ranked or not
+  ranked         INTEGER NOT NULL,
+  posts          INTEGER NOT NULL,
+  kappa2         REAL,                                        -- spread of posts within an office
+  tau2           REAL,                                        -- variance between offices
+  mu             REAL,                                        -- mean of the offices' log ratios
+  rho            REAL                                         -- rankability; below 0.5 the order is mostly chance
 ) STRICT, WITHOUT ROWID;
 
 -- Grain: month × platform, over the offices that take part in the ranking.
@@ -144,6 +197,7 @@ CREATE TABLE mart_platform_month (
   interactions     INTEGER,                                   -- of index posts
   exposure         INTEGER,                                   -- of index posts
   er_ratio_of_sums REAL,
+  index_rate       REAL,                                      -- b: the county's rate that the index expects
   compared_offices INTEGER NOT NULL,                          -- complete in this month and the one before
   compared_posts   INTEGER,                                   -- of these offices, as are the next
   compared_exposure_sum_post INTEGER,

@@ -18,7 +18,23 @@ SELECT month, opd_code, platform, 'er_low', er_low FROM mart_opd_platform_month
 UNION ALL
 SELECT month, opd_code, platform, 'er_high', er_high FROM mart_opd_platform_month
 UNION ALL
-SELECT month, opd_code, platform, 'er_rank', CAST(er_rank AS REAL) FROM mart_opd_platform_month;
+SELECT month, opd_code, platform, 'er_rank', CAST(er_rank AS REAL) FROM mart_opd_platform_month
+UNION ALL
+SELECT month, opd_code, platform, 'exposure_rank', CAST(exposure_rank AS REAL) FROM mart_opd_platform_month
+UNION ALL
+SELECT month, opd_code, 'all', 'engagement_index', engagement_index FROM mart_opd_month
+UNION ALL
+SELECT month, opd_code, 'all', 'index_low', index_low FROM mart_opd_month
+UNION ALL
+SELECT month, opd_code, 'all', 'index_high', index_high FROM mart_opd_month
+UNION ALL
+SELECT month, opd_code, 'all', 'index_rank', CAST(index_rank AS REAL) FROM mart_opd_month
+UNION ALL
+SELECT month, opd_code, 'all', 'rank_low', CAST(rank_low AS REAL) FROM mart_opd_month
+UNION ALL
+SELECT month, opd_code, 'all', 'rank_high', CAST(rank_high AS REAL) FROM mart_opd_month
+UNION ALL
+SELECT month, opd_code, 'all', 'reach_score', reach_score FROM mart_opd_month;
 
 -- Where today's figures differ from the last publication of their month. newest_load is the newest load since then
 -- about the office's accounts on the platform; NULL: none, so that a registry or a setting changed.

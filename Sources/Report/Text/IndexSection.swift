@@ -1,0 +1,110 @@
+import Warehouse
+
+extension TextReport {
+  /// The order over all platforms, by peer group; offices without enough posts by name, never at the bottom as "last".
+  mutating func writeIndex() {
+    heading(words(.index))
+    let minimum = words.count(data.meta?.integer("minimum_posts"))
+    guard let fit = data.indexMonth, fit["reason"].text == nil else {
+      paragraph(words(.indexNone, ["reason": indexObstacle]))
+      return
+    }
+    paragraph(words(.indexIntro, ["minimum": minimum]))
+    if let rho = fit.real("rho") {
+      paragraph(
+        words(rho < 0.5 ? .indexMostlyChance : .indexRankable, ["rho": words.decimal(rho, places: 2)]))
+    }
+    let ranked = data.offices.filter { $0.integer("index_rank") != nil }
+    for group in data.peerGroups {
+      let members = ranked.filter { $0["peer_group"].text == group }
+        .sorted { $0.count("group_rank") < $1.count("group_rank") }
+      guard !members.isEmpty else { continue }
+      blank()
+      paragraph(words(.indexGroup, ["group": group ?? words(.indexNoGroup)]))
+      add(indexTable(members, inGroup: group != nil))
+    }
+    if ranked.isEmpty { paragraph(words(.rankingNone)) }
+    if ranked.contains(where: { $0.text("submission") != "complete" }) { paragraph(words(.partialMark)) }
+    writeIndexUnranked(minimum)
+  }
+
+  /// Why there is no index, as the rest of a sentence.
+  private var indexObstacle: String {
+    switch data.indexMonth?.text("reason") {
+    case "no_interactions": words(.indexNoInteractions)
+    default: words(.indexFewOffices)
+    }
+  }
+
+  private func indexTable(_ offices: [Record], inGroup: Bool) -> TextTable {
+    var table = TextTable([
+      .init(title: words(.columnRank), width: 6),
+      .init(title: words(.columnOffice), width: 22, isNumber: false),
+      .init(title: words(.columnPostsShort), width: 5), .init(title: words(.columnRawIndex), width: 6),
+      .init(title: words(.columnIndex), width: 6), .init(title: words(.columnIndexRange), width: 9),
+      .init(title: words(.columnTier), width: 9, isNumber: false),
+      .init(title: words(.columnThreeMonths), width: 7), .init(title: words(.columnReachScore), width: 6),
+      .init(title: words(.columnChange), width: 15, isNumber: false),
+    ])
+    let prefix = inGroup ? "group_rank" : "rank"
+    for office in offices {
+      let low = office.count("\(prefix)_low")
+      let high = office.count("\(prefix)_high")
+      table.add([
+        low == high ? words.count(low) : "\(words.count(low))–\(words.count(high))",
+        office.text("short_name") + (office.text("submission") == "complete" ? "" : " *"),
+        words.count(office.integer("index_posts")), index(office, "raw_index"),
+        index(office, "engagement_index"),
+        "\(index(office, "index_low"))–\(index(office, "index_high"))", tier(office),
+        index(office, "index_3m"),
+        index(office, "reach_score"), indexChange(office),
+      ])
+    }
+    return table
+  }
+
+  private func index(_ office: Record, _ column: String) -> String {
+    office.real(column).map { words.decimal($0, places: 0) } ?? "–"
+  }
+
+  private func tier(_ office: Record) -> String {
+    switch office.text("tier") {
+    case "above": words(.tierAbove)
+    case "below": words(.tierBelow)
+    default: words(.tierAround)
+    }
+  }
+
+  func indexChange(_ office: Record) -> String {
+    switch office.text("index_change") {
+    case "up": words(.indexUp, ["before": index(office, "previous_index")])
+    case "down": words(.indexDown, ["before": index(office, "previous_index")])
+    case "same": words(.changeSame)
+    default: office.text("index_change_reason") == "definition" ? words(.changeBroken) : words(.changeUnknown)
+    }
+  }
+
+  private mutating func writeIndexUnranked(_ minimum: String) {
+    let unranked = data.offices.filter { $0.integer("index_rank") == nil && $0.count("is_ranked") == 1 }
+    guard !unranked.isEmpty else { return }
+    blank()
+    paragraph(words(.unranked))
+    for office in unranked { item("\(office.text("short_name")): \(indexReason(office, minimum))") }
+  }
+
+  private func indexReason(_ office: Record, _ minimum: String) -> String {
+    let isWhole = office.text("submission") == "complete"
+    let incomplete = isWhole ? "" : " " + words(.unrankedIncomplete)
+    switch office.text("unranked_reason") {
+    case "missing":
+      return words(office.text("submission") == "unregistered" ? .unrankedUnregistered : .unrankedMissing)
+    case "no_posts": return words(isWhole ? .unrankedNoPosts : .unrankedNoneReceived)
+    case "no_rate": return words(.unrankedNoRate)
+    default:
+      let (posts, counted) = (office.count("posts"), office.count("index_posts"))
+      return words(
+        posts == counted ? .unrankedFewPosts : .unrankedFewOfPosts,
+        ["count": words.count(counted), "posts": words.count(posts), "minimum": minimum]) + incomplete
+    }
+  }
+}
