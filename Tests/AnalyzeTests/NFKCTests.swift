@@ -82,13 +82,18 @@ import Testing
     #expect(codes.map(NFKC.isAlphabetic) == isAlphabetic)
   }
 
-  @Test(
-    arguments: [
-      [0x41, 0x80, 0x42], [0xC3], [0xC0, 0xAF], [0xE2, 0x80], [0xE2, 0x80, 0x41], [0xED, 0xA0, 0x80],
-      [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80], [0xFF, 0xCC, 0x81], [0xF0, 0x9F, 0x98, 0xC3, 0x89],
-    ] as [[UInt8]])
-  func `reads damaged UTF-8 as Swift does`(bytes: [UInt8]) {
-    #expect(Self.folded(bytes) == Array(NFKC.folded(String(decoding: bytes, as: UTF8.self)).utf8))
+  @Test func `reads damaged UTF-8 as Swift does`() {
+    let bytes: [UInt8] = [
+      0x41, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC1, 0xC3, 0xE0, 0xE1, 0xED, 0xF0, 0xF1, 0xF4, 0xF5,
+    ]
+    let unlike = (0..<1 << 16).filter { number in
+      let text = [12, 8, 4, 0].map { bytes[number >> $0 & 0xF] }
+      // Cut short, too: the end of the text may come in the middle of a scalar.
+      return [text, Array(text.dropLast())].contains {
+        Self.folded($0) != Array(NFKC.folded(String(decoding: $0, as: UTF8.self)).utf8)
+      }
+    }
+    #expect(unlike.isEmpty)
   }
 
   @Test func `appends without touching what is there`() {

@@ -27,6 +27,7 @@ struct NFKCFolder {
     while index < text.count {
       if text[index] < 0x80 {
         index = NFKC.asciiEnd(text, from: index)
+        last = index &- 1
         continue
       }
       let (scalar, length) = Self.scalar(in: text, at: index)
