@@ -105,6 +105,7 @@ public struct Analysis {
         "INSERT INTO temp.earlier_post SELECT * FROM temp.month_post; DELETE FROM temp.month_post")
     }
     try warehouse.prepare(sql).run(named: parameters(month))
+    try CategoryPass.decideAside(warehouse)
   }
 
   private func parameters(_ month: Month) -> [String: SQLValue] {
@@ -129,6 +130,7 @@ public struct Analysis {
   static let marts = [
     "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
     "mart_platform_month", "mart_index_month",
+    "mart_platform_category_month", "mart_category_month", "mart_opd_category_month",
   ]
 
   private static let postFile = "10_month_post"
@@ -140,7 +142,7 @@ public struct Analysis {
       post_key INTEGER PRIMARY KEY, month TEXT, opd_code TEXT, platform TEXT, account TEXT, native_id TEXT,
       post_format TEXT, perspective TEXT, reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER,
       shares INTEGER, interactions INTEGER, exposure INTEGER, as_of TEXT, exclusion TEXT, category TEXT,
-      day INTEGER, hour INTEGER
+      day INTEGER, hour INTEGER, method TEXT, needs_look INTEGER
     ) STRICT;
     """
   }.joined(separator: "\n")

@@ -47,6 +47,7 @@ struct IndexMarts {
       try set("unranked_reason = ?", ["outside"], month, code)
     }
     try writeMovingIndex(month, offices)
+    try CategoryMarts(warehouse, month).write(offices: offices.map(\.code), platforms: platforms)
   }
 
   // MARK: - Reading
@@ -72,28 +73,8 @@ struct IndexMarts {
     ).compactMap { $0[0].text }
   }
 
-  /// The index posts of these offices in temporary tables of posts; each month's platforms stand for themselves.
   private func posts(_ offices: [Office], _ tables: [String]) throws -> [IndexPost] {
-    let numbers = Dictionary(uniqueKeysWithValues: offices.enumerated().map { ($0.element.code, $0.offset) })
-    let sources = tables.map { table in
-      """
-      SELECT month, opd_code, platform, native_id, interactions, exposure FROM \(table)
-      WHERE exclusion IS NULL AND perspective = 'own' AND opd_code IS NOT NULL
-      """
-    }
-    let rows = try warehouse.rows(
-      sources.joined(separator: " UNION ALL ") + " ORDER BY month DESC, platform, native_id")
-    var months: [String] = []
-    return rows.compactMap { row in
-      guard let month = row[0].text, let office = row[1].text.flatMap({ numbers[$0] }),
-        let platform = platforms.firstIndex(of: row[2].text ?? ""), let interactions = row[4].real,
-        let exposure = row[5].real
-      else { return nil }
-      if months.last != month { months.append(month) }
-      return IndexPost(
-        office: office, platform: (months.count - 1) * platforms.count + platform,
-        interactions: interactions, exposure: exposure)
-    }
+    try MonthPosts(warehouse, offices: offices.map(\.code), platforms: platforms, tables: tables).posts
   }
 
   private func groups(_ offices: [Office]) -> [Int?] {
@@ -172,10 +153,11 @@ struct IndexMarts {
       """,
       [
         .optional(reason), .optional(own?.rawIndex), .optional(own?.observed), .optional(own?.expected),
-        .optional(own?.logRatio), .optional(own?.logVariance), .optional(own?.priorMean),
-        .optional(own?.shrinkage), .optional(own.map { $0.usesGroup ? "group" : "county" }),
-        .optional(own?.score), .optional(own?.variance), .optional(own?.index), .optional(own?.low),
-        .optional(own?.high), .optional(own?.tier), .optional(rank?.county.rank.wide),
+        .optional(own?.logRatio), .optional(own?.logVariance), .optional(own?.shrunk.priorMean),
+        .optional(own?.shrunk.factor), .optional(own.map { $0.usesGroup ? "group" : "county" }),
+        .optional(own?.shrunk.score), .optional(own?.shrunk.variance), .optional(own?.shrunk.index),
+        .optional(own?.shrunk.low),
+        .optional(own?.shrunk.high), .optional(own?.shrunk.tier), .optional(rank?.county.rank.wide),
         .optional(rank?.county.low.wide), .optional(rank?.county.high.wide), .optional(rank?.county.expected),
         .optional(rank?.group?.rank.wide), .optional(rank?.group?.low.wide),
         .optional(rank?.group?.high.wide),
@@ -194,8 +176,8 @@ struct IndexMarts {
       return try set(
         "index_change = 'not_comparable', index_change_reason = ?", [.text(obstacle)], month, office.code)
     }
-    let difference = own.score - before
-    let isReal = abs(difference) > EngagementIndex.z * (own.variance + variance).squareRoot()
+    let difference = own.shrunk.score - before
+    let isReal = abs(difference) > Normal.z95 * (own.shrunk.variance + variance).squareRoot()
     let change = !isReal ? "same" : difference > 0 ? "up" : "down"
     try set("index_change = ?", [.text(change)], month, office.code)
   }
@@ -213,7 +195,10 @@ struct IndexMarts {
       guard let own = index.offices[place], counts[place] >= Int(minimumPosts) else { continue }
       try set(
         "index_3m = ?, index_3m_low = ?, index_3m_high = ?, index_3m_posts = ?",
-        [.real(own.index), .real(own.low), .real(own.high), .integer(counts[place].wide)], month, office.code)
+        [
+          .real(own.shrunk.index), .real(own.shrunk.low), .real(own.shrunk.high),
+          .integer(counts[place].wide),
+        ], month, office.code)
     }
   }
 
@@ -228,43 +213,7 @@ extension Int {
   fileprivate var wide: Int64 { Int64(self) }
 }
 
-extension EngagementIndex.Office {
+extension Shrinkage.Result {
   /// Where the whole interval lies: above the county's rate, below it, or around it.
   var tier: String { low > 100 ? "above" : high < 100 ? "below" : "around" }
-}
-
-/// Places of ranked offices in the county and in their peer groups.
-struct Ranks {
-  struct Place {
-    let county: RankRange
-    /// `nil`: it has no peer group.
-    let group: RankRange?
-  }
-
-  private var places: [Int: Place] = [:]
-
-  /// Ranks the offices that have a score and are to be ranked.
-  init(_ index: EngagementIndex?, _ ranked: [Bool], _ groups: [Int?]) {
-    guard let index else { return }
-    let present = ranked.indices.filter { ranked[$0] && index.offices[$0] != nil }
-    let county = Self.rank(present, index)
-    var peers: [Int: RankRange] = [:]
-    for (_, members) in Dictionary(grouping: present.filter { groups[$0] != nil }, by: { groups[$0] }) {
-      peers.merge(Self.rank(members, index)) { first, _ in first }
-    }
-    for office in present {
-      if let range = county[office] { places[office] = Place(county: range, group: peers[office]) }
-    }
-  }
-
-  /// Where an office stands; `nil`: it is not ranked.
-  func of(_ office: Int) -> Place? { places[office] }
-
-  private static func rank(_ offices: [Int], _ index: EngagementIndex) -> [Int: RankRange] {
-    let scores = offices.compactMap { office in
-      index.offices[office].map { (office: office, score: $0.score, variance: $0.variance) }
-    }
-    let ranges = RankRange.rank(scores.map { (score: $0.score, variance: $0.variance) })
-    return Dictionary(uniqueKeysWithValues: zip(scores.map(\.office), ranges))
-  }
 }

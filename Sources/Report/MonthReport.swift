@@ -22,6 +22,8 @@ public struct MonthReport {
       ("indeks.csv", indexTable(data)),
       ("peringkat.csv", rankingTable(data, words)),
       ("opd-platform.csv", officePlatformTable(data)),
+      ("kategori.csv", categoryTable(data)),
+      ("opd-kategori.csv", officeCategoryTable(data)),
       ("kelengkapan.csv", completenessTable(data)),
       ("ditolak.csv", data.leftOut.csv()),
     ]

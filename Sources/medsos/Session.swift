@@ -41,14 +41,9 @@ struct Session {
   /// The rules in the rows of `kategori.csv`.
   ///
   /// - Throws: `RegistryError` with the line of the first that makes no sense.
-  static func rules(_ rows: [Registry.CategoryRow]) throws -> CategoryRules {
+  static func rules(_ rows: [CategoryRow]) throws -> CategoryRules {
     do {
-      return try CategoryRules(
-        rows.map {
-          CategoryRules.Row(
-            line: $0.line, category: $0.category, family: $0.family, weight: $0.weight, pattern: $0.pattern,
-            kind: $0.kind)
-        })
+      return try CategoryRules(rows)
     } catch {
       throw RegistryError(
         file: "kategori.csv", line: error.line, indonesian: error.indonesian, english: error.english)

@@ -27,7 +27,7 @@ import Testing
     let effect = effect([(40, 500, 300, 5000), (900, 45000, 100, 6000)])
     #expect(abs(try #require(effect.crude) - 0.568131868) < 1e-9)
     #expect(abs(try #require(effect.mantelHaenszel).value - 1.231481) < 1e-6)
-    #expect(effect.isSimpson)
+    #expect(effect.isSimpson == true)
   }
 
   @Test func `nothing, one account and one side do not trap`() {
@@ -54,13 +54,98 @@ import Testing
       IndexPost(office: 1, platform: 0, interactions: 4, exposure: 100),
       IndexPost(office: 2, platform: 0, interactions: 4, exposure: 100),
     ]
-    let index = try #require(
-      EngagementIndex(posts, platforms: 1, groups: [nil, nil, nil], ranked: [true, true, true]))
-    let sums = CategoryPosts(index, posts, accounts: [0, 0, 1, 2], categories: [1, 0, 0, 0], count: 5)
+    let standard = Standardisation(posts, offices: 3, platforms: 1)
+    let sums = CategoryPosts(
+      standard, exposures: posts.map(\.exposure), accounts: [0, 0, 1, 2], categories: [1, 0, 0, 0], count: 5)
     let effects = OfficeCategoryEffect.estimate(sums, category: 1, offices: 3)
     // (5·½ + ½·½)/(3·½ + ½·½) = 2.75/1.75; v = (4/16 + 4/16)/r with r = 1.
     let own = try #require(effects[0])
     #expect(abs(own.logRatio - log(2.75 / 1.75)) < 1e-12 && abs(own.logVariance - 0.5) < 1e-12)
-    #expect(abs(own.score - own.logRatio) < 1e-12 && effects[1] == nil && effects[2] == nil)
+    #expect(abs(own.shrunk.score - own.logRatio) < 1e-12 && effects[1] == nil && effects[2] == nil)
+  }
+}
+
+/// Months recorded from an independent reader of metrics.md §7 (`Tests/oracle/category_effect.py`).
+@Suite struct CategoryEffectOracleTests {
+  private static let names = ["layanan", "kegiatan", "positif", "edukasi", "none"]
+
+  private static let cases: [Substring] = {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    let golden = tests.appendingPathComponent("Golden/category_effect.golden.jsonl")
+    let text = (try? String(contentsOf: golden, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n")
+  }()
+
+  @Test func `there are months to compare`() { #expect(Self.cases.count == 27) }
+
+  @Test(arguments: 0..<27)
+  func `a month equals the oracle`(number: Int) throws {
+    let month = try #require(
+      try JSONSerialization.jsonObject(with: Data(Self.cases[number].utf8)) as? [String: Any])
+    let rows = try #require(month["posts"] as? [[Any]]).filter {
+      ($0[4] as? Double).map { $0 >= 0 } == true && ($0[5] as? Double).map { $0 > 0 } == true
+    }
+    func numbered(_ key: ([Any]) -> String) -> (numbers: [Int], names: [String]) {
+      let keys = rows.map(key)
+      let names = Array(Set(keys)).sorted()
+      return (keys.map { names.firstIndex(of: $0) ?? 0 }, names)
+    }
+    let offices = numbered { "\($0[0])" }
+    let platforms = numbered { "\($0[2])" }
+    let accounts = numbered { "\($0[0])/\($0[1])/\($0[2])" }
+    let posts = rows.indices.map {
+      IndexPost(
+        office: offices.numbers[$0], platform: platforms.numbers[$0],
+        interactions: rows[$0][4] as? Double ?? 0, exposure: rows[$0][5] as? Double ?? 0)
+    }
+    let standard = Standardisation(posts, offices: offices.names.count, platforms: platforms.names.count)
+    let sums = CategoryPosts(
+      standard, exposures: posts.map(\.exposure), accounts: accounts.numbers,
+      categories: rows.map { Self.names.firstIndex(of: "\($0[3])") }, count: 5)
+    compare("\(month["name"] ?? "")", "kappa2", sums.kappa2, month["kappa2"])
+    try compareCounty(month, sums)
+    try compareOffices(month, sums, offices.names)
+  }
+
+  private func compareCounty(_ month: [String: Any], _ sums: CategoryPosts) throws {
+    let expected = try #require(month["categories"] as? [String: [String: Any]])
+    let effects = (0..<4).map { CountyCategoryEffect(sums, category: $0) }
+    let adjusted = CountyCategoryEffect.adjustedP(effects.map(\.p))
+    for (category, effect) in effects.enumerated() {
+      let name = "\(month["name"] ?? "") \(Self.names[category])"
+      let wanted = try #require(expected[Self.names[category]])
+      #expect(effect.accounts == wanted["accounts_informative"] as? Int, "\(name)")
+      let high = effect.adjusted.flatMap { $0.high.isFinite ? $0.high : nil }
+      for (key, value) in [
+        ("ratio", effect.ratio), ("lo", effect.adjusted?.low), ("hi", high), ("se", effect.jackknifeError),
+        ("se_model", effect.modelError), ("p", effect.p), ("p_adjusted", adjusted[category]),
+        ("mh", effect.mantelHaenszel?.value), ("crude", effect.crude),
+      ] { compare(name, key, value, wanted[key]) }
+      #expect(effect.isSimpson == wanted["simpson"] as? Bool, "\(name)")
+    }
+  }
+
+  private func compareOffices(_ month: [String: Any], _ sums: CategoryPosts, _ names: [String]) throws {
+    let expected = try #require(month["offices"] as? [String: [String: [String: Any]]])
+    for category in 0..<4 {
+      let effects = OfficeCategoryEffect.estimate(sums, category: category, offices: names.count)
+      for (office, effect) in zip(names, effects) {
+        let name = "\(month["name"] ?? "") \(office) \(Self.names[category])"
+        let wanted = try #require(expected[office]?[Self.names[category]])
+        compare(name, "y", effect?.logRatio, wanted["y"])
+        compare(name, "v", effect?.logVariance, wanted["v"])
+        compare(name, "score", effect?.shrunk.score, wanted["score"])
+        compare(name, "pv", effect?.shrunk.variance, wanted["pv"])
+      }
+    }
+  }
+
+  private func compare(_ name: String, _ key: String, _ found: Double?, _ wanted: Any?) {
+    let wanted = wanted as? Double
+    #expect(
+      (found == nil) == (wanted == nil),
+      "\(name) \(key): \(String(describing: found)), wanted \(String(describing: wanted))")
+    guard let found, let wanted else { return }
+    #expect(abs(found - wanted) <= 1e-8 * max(1, abs(wanted)), "\(name) \(key): \(found), wanted \(wanted)")
   }
 }

@@ -6,9 +6,9 @@ import Warehouse
 
 /// The engine on rules and texts whose outcome is worked out by hand.
 @Suite struct CategoryTests {
-  private static func row(
+  static func row(
     _ kind: String, _ category: String, _ family: String, _ weight: Double?, _ pattern: String
-  ) -> CategoryRules.Row {
+  ) -> CategoryRow {
     .init(line: 2, category: category, family: family, weight: weight, pattern: pattern, kind: kind)
   }
 
@@ -81,7 +81,7 @@ import Warehouse
       row("pola", "layanan", "x", 1, "<tiada>"), row("apa", "layanan", "x", 1, "kata"),
       row("setelan", "", "lain", 1, ""), row("sasaran", "layanan", "", 2, ""),
     ])
-  func `rules that make no sense are refused with their line`(row: CategoryRules.Row) {
+  func `rules that make no sense are refused with their line`(row: CategoryRow) {
     #expect { try CategoryRules([row]) } throws: { ($0 as? CategoryRules.Fault)?.line == 2 }
   }
 }

@@ -100,7 +100,8 @@ func isClose(_ one: Double, _ other: Double, _ tolerance: Double = 1e-9) -> Bool
         let office = try #require(fit.offices[expected.office])
         let same =
           isClose(office.logRatio, expected.y) && isClose(office.logVariance, expected.v)
-          && isClose(office.score, expected.score) && isClose(office.variance, expected.variance)
+          && isClose(office.shrunk.score, expected.score)
+          && isClose(office.shrunk.variance, expected.variance)
           && office.usesGroup == expected.usesGroup
           && isClose(office.rawIndex ?? -1, expected.raw ?? -1)
         #expect(same, "month \(number), office \(expected.office)")
@@ -152,17 +153,20 @@ func isClose(_ one: Double, _ other: Double, _ tolerance: Double = 1e-9) -> Bool
     #expect(isClose(try #require(index.rankability), 0.89548131, 1e-8))
     let expected = [123.384499, 308.578374, 67.203008, 83.89464, 77.411966, 33.304419]
     for (office, value) in zip(index.offices, expected) {
-      #expect(abs(try #require(office).index - value) < 1e-6)
+      #expect(abs(try #require(office).shrunk.index - value) < 1e-6)
     }
     let second = try #require(index.offices[1])
-    #expect(abs(second.low - 145.126602) < 1e-6 && abs(second.high - 656.12101) < 1e-5)
+    #expect(abs(second.shrunk.low - 145.126602) < 1e-6 && abs(second.shrunk.high - 656.12101) < 1e-5)
   }
 
   @Test func `a score can be recomputed from what is stored beside it`() throws {
     for office in try #require(fit(Self.posts(Self.fixture))).offices {
       let office = try #require(office)
       let ratio = log((office.observed + 0.5) / (office.expected + 0.5))
-      #expect(isClose(office.priorMean + office.shrinkage * (ratio - office.priorMean), office.score))
+      #expect(
+        isClose(
+          office.shrunk.priorMean + office.shrunk.factor * (ratio - office.shrunk.priorMean),
+          office.shrunk.score))
     }
   }
 
@@ -172,7 +176,7 @@ func isClose(_ one: Double, _ other: Double, _ tolerance: Double = 1e-9) -> Bool
     #expect(EngagementIndex.obstacle(Self.posts([[(0, 10)], [(0, 10)], [(0, 5)]])) == .noInteractions)
     #expect(fit(Self.posts([[(0, 10)], [(0, 10)], [(0, 5)]]), offices: 3) == nil)
     let single = try #require(fit(Self.posts([[(1, 10)], [(0, 10)], [(0, 5)]]), offices: 3))
-    #expect(single.kappa2 == 0 && single.offices.allSatisfy { $0?.score.isFinite == true })
+    #expect(single.kappa2 == 0 && single.offices.allSatisfy { $0?.shrunk.score.isFinite == true })
     // Nobody interacts on the second platform: its posts tell nothing, and its only office has no index.
     let silent =
       Self.posts(Self.fixture) + [IndexPost(office: 6, platform: 1, interactions: 0, exposure: 900)]
@@ -190,8 +194,8 @@ func isClose(_ one: Double, _ other: Double, _ tolerance: Double = 1e-9) -> Bool
     }
     let (one, other) = (try #require(fit(posts, platforms: 2)), try #require(fit(scaled, platforms: 2)))
     for (a, b) in zip(one.offices, other.offices) {
-      #expect(isClose(try #require(a).score, try #require(b).score))
-      #expect(isClose(try #require(a).variance, try #require(b).variance))
+      #expect(isClose(try #require(a).shrunk.score, try #require(b).shrunk.score))
+      #expect(isClose(try #require(a).shrunk.variance, try #require(b).shrunk.variance))
     }
   }
 
@@ -218,9 +222,9 @@ func isClose(_ one: Double, _ other: Double, _ tolerance: Double = 1e-9) -> Bool
     let plain = try #require(fit(Self.posts(Self.fixture))).offices
     let permuted = try #require(fit(Self.posts(order.map { Self.fixture[$0] }))).offices
     for (place, office) in order.enumerated() {
-      #expect(isClose(try #require(permuted[place]).score, try #require(plain[office]).score))
+      #expect(isClose(try #require(permuted[place]).shrunk.score, try #require(plain[office]).shrunk.score))
     }
-    let units = plain.compactMap { $0 }.map { (score: $0.score, variance: $0.variance) }
+    let units = plain.compactMap { $0 }.map { (score: $0.shrunk.score, variance: $0.shrunk.variance) }
     let ranks = RankRange.rank(units)
     #expect(RankRange.rank(order.map { units[$0] }).map(\.low) == order.map { ranks[$0].low })
     #expect(RankRange.rank(order.map { units[$0] }).map(\.high) == order.map { ranks[$0].high })
@@ -230,7 +234,7 @@ func isClose(_ one: Double, _ other: Double, _ tolerance: Double = 1e-9) -> Bool
     var offices = Self.fixture
     offices[3][0] = (5 * 500, 200 * 500)
     let viral = try #require(fit(Self.posts(offices))).offices[3]
-    #expect(abs(try #require(viral).score - log(0.839)) < 0.6)
+    #expect(abs(try #require(viral).shrunk.score - log(0.839)) < 0.6)
   }
 }
 

@@ -86,6 +86,31 @@ import Warehouse
     #expect(try publish("2025-11-08T00:00:00Z") == .unchanged(since: "2025-11-07T00:00:00Z"))
   }
 
+  @Test func `an index that another office's file moved names that file`() throws {
+    try load(1, day: 3, reach: 100)
+    _ = try publish("2025-11-05T00:00:00Z")
+    try warehouse.execute(
+      """
+      INSERT INTO dim_opd (opd_code, name, short_name, is_ranked, valid_from, valid_to)
+        VALUES ('B', 'B', 'B', 1, '0001-01-01', '9999-12-31');
+      INSERT INTO dim_account VALUES (2, 1, 'b');
+      INSERT INTO account_owner VALUES (2, 'B', '0001-01-01', '9999-12-31');
+      INSERT INTO ingest_file VALUES (2, 'sha2', 1, 'f2.csv');
+      INSERT INTO ingest_load (load_key, file_key, path, scope, status, content, platform_key, exported_at, as_of,
+        basis, records, loaded, rejected, quarantined, skipped, tool_version, loaded_at)
+      VALUES (2, 2, 'f2.csv', '', 'loaded', 'posts', 1, '2025-11-06T00:00:00Z', '2025-11-06T00:00:00Z',
+        'likes+comments+shares', 0, 0, 0, 0, 0, 't', '2025-11-06T00:00:00Z');
+      INSERT INTO load_account VALUES (2, 2);
+      UPDATE mart_opd_month SET engagement_index = 90 WHERE opd_code = 'A';
+      UPDATE mart_opd_platform_month SET exposure_rank = 2, reach_sum_post = 7 WHERE opd_code = 'A';
+      """)
+    let moved = try Publication(warehouse).moved(month)
+    func newest(_ metric: String) -> Int64?? { moved.first { $0.metric == metric }.map(\.newestLoad) }
+    #expect(newest("engagement_index") == 2 && newest("exposure_rank") == 2)
+    // A sum of A's own posts cannot have been moved by B's file.
+    #expect(newest("reach_sum_post") == .some(nil))
+  }
+
   @Test func `figures that are gone altogether have moved, too`() throws {
     try load(1, day: 3, reach: 100)
     _ = try publish("2025-11-05T00:00:00Z")

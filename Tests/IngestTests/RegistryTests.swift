@@ -166,3 +166,99 @@ import Warehouse
     #expect(error?.text(in: .english) == message)
   }
 }
+
+/// `kategori.csv`, `perbaikan.csv` and `aduan.csv`.
+@Suite struct SettingFileTests {
+  private func folder(_ name: String, _ text: String) throws -> Workspace {
+    let workspace = try Workspace()
+    try workspace.write("opd.csv", Office.opd)
+    try workspace.write("akun.csv", Office.akun)
+    try workspace.write(name, text)
+    return workspace
+  }
+
+  private static let overrideHeader = "tautan,id,kategori,alasan,oleh,tanggal,takarir\n"
+  private static let complaintHeader = "bulan,kode_opd,masuk,terjawab,median_jam\n"
+
+  @Test func `decided corrections stand in the warehouse, undecided rows wait`() throws {
+    let workspace = try folder(
+      "perbaikan.csv",
+      Self.overrideHeader
+        + "https://www.Facebook.com/p/1/,,Layanan Publik,salah,IKP,2025-11-03,x\n,77,none,iklan,IKP,2025-11-04,y\nhttps://x.com/a,,,,,,z\n"
+    )
+    let warehouse = try Warehouse.inMemory()
+    #expect(try Registry(folder: workspace.path).sync(to: warehouse))
+    #expect(
+      try warehouse.rows("SELECT line, post, category, reason, decided_by, decided_on FROM category_override")
+        == [
+          [2, "facebook.com/p/1", "layanan", "salah", "IKP", "2025-11-03"],
+          [3, "77", "none", "iklan", "IKP", "2025-11-04"],
+        ])
+    #expect(try Registry(folder: workspace.path).sync(to: warehouse) == false)
+    try workspace.write("perbaikan.csv", Self.overrideHeader)
+    #expect(try Registry(folder: workspace.path).sync(to: warehouse))
+    #expect(try warehouse.scalar("SELECT count(*) FROM category_override") == 0)
+  }
+
+  @Test func `complaints stand in the warehouse and in the month's mart`() throws {
+    let workspace = try folder(
+      "aduan.csv", Self.complaintHeader + "2025-10,DINKES,12,9,\"4,5\"\n2025-10,DISHUB,3,,\n")
+    let warehouse = try Warehouse.inMemory()
+    try Registry(folder: workspace.path).sync(to: warehouse)
+    #expect(
+      try warehouse.rows("SELECT * FROM complaint_entry ORDER BY opd_code") == [
+        ["2025-10", "DINKES", 12, 9, .real(4.5)], ["2025-10", "DISHUB", 3, nil, nil],
+      ])
+  }
+
+  @Test func `rules are rows of the file, else the standard ones`() throws {
+    let workspace = try folder(
+      "kategori.csv", "kategori;keluarga;bobot;pola;jenis\nLayanan;loket;1,5;loket;pola\n;x;;senin;kelas\n")
+    let rows = try Registry(folder: workspace.path).categoryRows
+    #expect(
+      rows == [
+        .init(line: 2, category: "layanan", family: "loket", weight: 1.5, pattern: "loket", kind: "pola"),
+        .init(line: 3, category: "", family: "x", weight: nil, pattern: "senin", kind: "kelas"),
+      ])
+    let standard = "kategori,keluarga,bobot,pola,jenis\npositif,juara,2,juara,pola\n"
+    #expect(try Registry.categoryRows(folder: nil, standard: standard).map(\.pattern) == ["juara"])
+  }
+
+  @Test(arguments: [
+    ("perbaikan.csv", ",,layanan,a,b,2025-11-03,", "perbaikan.csv:2: give the post's tautan or id"),
+    (
+      "perbaikan.csv", "x,,lain,a,b,2025-11-03,",
+      "perbaikan.csv:2: kategori \"lain\" is unknown; one of: layanan, kegiatan, positif, edukasi, none"
+    ),
+    ("perbaikan.csv", "x,,layanan,,b,2025-11-03,", "perbaikan.csv:2: give alasan (reason) and oleh (who)"),
+    (
+      "perbaikan.csv", "x,,layanan,a,b,3/11/2025,",
+      "perbaikan.csv:2: tanggal: expected a day such as 2025-11-03, found \"3/11/2025\""
+    ),
+    (
+      "perbaikan.csv", "x,,layanan,a,b,2025-11-03,\nhttp://x/,,positif,a,b,2025-11-03,",
+      "perbaikan.csv:3: this post is named on line 2 already"
+    ),
+    ("aduan.csv", "2025-10,DINKES,,1,", "aduan.csv:2: masuk is empty"),
+    ("aduan.csv", "2025-10,DINKES,1,2,", "aduan.csv:2: more answered than received"),
+    ("aduan.csv", "2025-10,DINKES,2,1,-3", "aduan.csv:2: median_jam is below 0"),
+    (
+      "aduan.csv", "2025-10,DINKES,2,1,lama",
+      "aduan.csv:2: median_jam: expected a number such as 2.5, found \"lama\""
+    ),
+    ("aduan.csv", "2025-10,DINKES,2,,\n2025-10,dinkes,2,,", "aduan.csv:3: this month and office occur twice"),
+    (
+      "kategori.csv", "layanan,x,berat,loket,pola",
+      "kategori.csv:2: bobot: expected a number such as 2.5, found \"berat\""
+    ),
+  ])
+  func `a bad row stops with its line`(file: String, rows: String, message: String) throws {
+    let headers = [
+      "perbaikan.csv": Self.overrideHeader, "aduan.csv": Self.complaintHeader,
+      "kategori.csv": "kategori,keluarga,bobot,pola,jenis\n",
+    ]
+    let workspace = try folder(file, (headers[file] ?? "") + rows + "\n")
+    let error = #expect(throws: RegistryError.self) { try Registry(folder: workspace.path) }
+    #expect(error?.text(in: .english) == message)
+  }
+}

@@ -162,10 +162,11 @@ import Warehouse
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")))
-    #expect(try report.write(to: folder + "/a/b").count == 6)
+    #expect(try report.write(to: folder + "/a/b").count == 8)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b").sorted() == [
-        "ditolak.csv", "indeks.csv", "kelengkapan.csv", "laporan.txt", "opd-platform.csv", "peringkat.csv",
+        "ditolak.csv", "indeks.csv", "kategori.csv", "kelengkapan.csv", "laporan.txt", "opd-kategori.csv",
+        "opd-platform.csv", "peringkat.csv",
       ])
     try Data().write(to: URL(fileURLWithPath: folder + "/berkas"))
     let error = #expect(throws: OutputError.self) { try report.write(to: folder + "/berkas") }

@@ -37,14 +37,22 @@ struct CaptionTokens {
     number()
   }
 
-  /// Puts one token for an office's name in the place of the tokens it stands on.
-  mutating func mask(_ range: Range<Int>) {
-    let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
-    tokens.replaceSubrange(range, with: CollectionOfOne(Token(kind: .office, range: bytes)))
+  /// Puts one token for an office's name in the place of the tokens of each range; the ranges are in order.
+  mutating func mask(_ ranges: [Range<Int>]) {
+    guard !ranges.isEmpty else { return }
+    var kept: [Token] = []
+    var next = 0
+    for range in ranges {
+      kept += tokens[next..<range.lowerBound]
+      let bytes = tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
+      kept.append(Token(kind: .office, range: bytes))
+      next = range.upperBound
+    }
+    tokens = kept + tokens[next...]
+    number()
   }
 
-  /// Counts anew, after masking.
-  mutating func number() {
+  private mutating func number() {
     count = 0
     for index in tokens.indices {
       tokens[index].position = count
@@ -52,7 +60,7 @@ struct CaptionTokens {
     }
   }
 
-  /// Typographic apostrophes and accents standing alone become `'`.
+  /// Typographic apostrophes and the grave accent become `'`.
   private static func unifyApostrophes(_ text: inout [UInt8]) {
     guard text.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "`") }) else { return }
     var write = 0
@@ -71,11 +79,12 @@ struct CaptionTokens {
     text.removeLast(text.count - write)
   }
 
-  /// Bytes of ` ´ ʼ ‘ ’ at an index; 0: none of them.
+  /// Bytes of ` ʼ ‘ ’ at an index; 0: none of them.
+  ///
+  /// NFKC has made a blank and a mark of ´ already.
   private static func apostropheLength(_ text: [UInt8], _ index: Int) -> Int {
     switch text[index] {
     case UInt8(ascii: "`"): 1
-    case 0xC2 where text[safe: index + 1] == 0xB4: 2
     case 0xCA where text[safe: index + 1] == 0xBC: 2
     case 0xE2 where text[safe: index + 1] == 0x80 && [0x98, 0x99].contains(text[safe: index + 2]): 3
     default: 0

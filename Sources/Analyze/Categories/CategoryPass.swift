@@ -35,24 +35,33 @@ public struct CategoryPass {
       let correctionsChanged = try differs("kategori.koreksi")
       var decider = try Decider(warehouse, now)
       var outcome = Outcome()
-      let scope = rulesChanged ? "1" : Self.pending(everyCorrection: correctionsChanged)
-      try decider.decide(where: scope, &outcome)
-      outcome.unmatched = decider.unmatched(everyPostSeen: rulesChanged || correctionsChanged)
+      // A correction may name any post, and a changed rule concern any; else only what is new or changed is read.
+      let everyPost = rulesChanged || correctionsChanged
+      try decider.decide(
+        where: everyPost ? "1" : Self.pending, onlyCorrections: !rulesChanged, &outcome)
+      outcome.unmatched = everyPost ? decider.unmatched : []
       try remember("kategori.aturan")
       try remember("kategori.koreksi")
       return outcome
     }
   }
 
-  /// New posts have keys above those decided; corrections may name any post.
-  private static func pending(everyCorrection: Bool) -> String {
-    everyCorrection
-      ? "1"
-      : """
-      (post.post_key > (SELECT COALESCE(MAX(post_key), 0) FROM post_category)
-        OR post.post_key IN (SELECT post_key FROM post_category WHERE is_due = 1))
+  /// Gives the posts in `month_post` that the last pass has not seen a category there, and there alone.
+  static func decideAside(_ warehouse: Connection) throws {
+    let isOpen = try warehouse.scalar(
       """
+      SELECT EXISTS (SELECT 1 FROM category_rule) AND EXISTS (SELECT 1 FROM temp.month_post WHERE category IS NULL)
+      """)
+    guard isOpen == 1 else { return }
+    var decider = try Decider(warehouse, "")
+    try decider.decideAside()
   }
+
+  /// New posts have keys above those decided.
+  private static let pending = """
+    (post.post_key > (SELECT COALESCE(MAX(post_key), 0) FROM post_category)
+      OR post.post_key IN (SELECT post_key FROM post_category WHERE is_due = 1))
+    """
 
   private func differs(_ name: String) throws -> Bool {
     try warehouse.scalar(
@@ -79,7 +88,7 @@ extension CategoryRules {
         "SELECT line, category, family, weight, pattern, kind FROM category_rule ORDER BY rule_key"
       )
       .map {
-        Row(
+        CategoryRow(
           line: Int($0[0].integer ?? 0), category: $0[1].text ?? "", family: $0[2].text ?? "",
           weight: $0[3].real, pattern: $0[4].text ?? "", kind: $0[5].text ?? "")
       })

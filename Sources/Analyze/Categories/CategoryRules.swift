@@ -1,31 +1,7 @@
+public import Warehouse
+
 /// The rules that give a text its category, as `kategori.csv` has them, checked.
 public struct CategoryRules: Sendable {
-  /// One row of `kategori.csv`.
-  public struct Row: Equatable, Sendable {
-    /// Of the file.
-    public let line: Int
-    /// The category, or the kind of information.
-    public let category: String
-    /// What patterns of one meaning share.
-    public let family: String
-    /// How much it speaks for the category; `nil`: the family's weights hold.
-    public let weight: Double?
-    /// One or more patterns, apart by `|`.
-    public let pattern: String
-    /// What the row is: `pola`, `bobot`, `kelas` and so on.
-    public let kind: String
-
-    /// A row as it stands in the file.
-    public init(line: Int, category: String, family: String, weight: Double?, pattern: String, kind: String) {
-      self.line = line
-      self.category = category
-      self.family = family
-      self.weight = weight
-      self.pattern = pattern
-      self.kind = kind
-    }
-  }
-
   /// What is wrong with a row, in both languages.
   public struct Fault: Error, Equatable {
     /// Of the file.
@@ -69,14 +45,14 @@ public struct CategoryRules: Sendable {
   /// Checks the rows.
   ///
   /// - Throws: `Fault` at the first that makes no sense.
-  public init(_ rows: [Row]) throws(Fault) {
+  public init(_ rows: [CategoryRow]) throws(Fault) {
     for row in rows where row.kind == "bobot" { try takeWeight(row) }
     for row in rows where row.kind != "bobot" { try take(row) }
     try checkClasses(rows)
   }
 
   /// Every class that a pattern names must have members.
-  private func checkClasses(_ rows: [Row]) throws(Fault) {
+  private func checkClasses(_ rows: [CategoryRow]) throws(Fault) {
     let used = patterns.keys.flatMap { Pattern($0).elements }
     for element in used where element.isClass && !Pattern.builtIn.contains(element.text) {
       let name = String(element.text.dropFirst().dropLast())
@@ -94,7 +70,7 @@ public struct CategoryRules: Sendable {
   /// Whether there is any rule at all.
   public var isEmpty: Bool { patterns.isEmpty && hashtags.isEmpty && labels.isEmpty }
 
-  private mutating func take(_ row: Row) throws(Fault) {
+  private mutating func take(_ row: CategoryRow) throws(Fault) {
     func fault(_ indonesian: String, _ english: String) -> Fault {
       Fault(line: row.line, indonesian: indonesian, english: english)
     }
@@ -129,12 +105,12 @@ public struct CategoryRules: Sendable {
     }
   }
 
-  private mutating func takeWeight(_ row: Row) throws(Fault) {
+  private mutating func takeWeight(_ row: CategoryRow) throws(Fault) {
     let evidence = Evidence(category: try Self.axis(row), family: row.family, weight: try Self.weight(row))
     familyWeights[row.family, default: []].append(evidence)
   }
 
-  private mutating func takePattern(_ row: Row, _ text: String) throws(Fault) {
+  private mutating func takePattern(_ row: CategoryRow, _ text: String) throws(Fault) {
     if let reason = Pattern(text).fault {
       throw Fault(line: row.line, indonesian: reason.indonesian, english: reason.english)
     }
@@ -156,7 +132,7 @@ public struct CategoryRules: Sendable {
 
   private static func hashtag(_ text: String) -> String { text.hasPrefix("#") ? text : "#" + text }
 
-  private static func axis(_ row: Row) throws(Fault) -> Int {
+  private static func axis(_ row: CategoryRow) throws(Fault) -> Int {
     if let axis = axes.firstIndex(of: row.category) { return axis }
     let list = axes.joined(separator: ", ")
     throw Fault(
@@ -164,7 +140,7 @@ public struct CategoryRules: Sendable {
       english: "kategori \"\(row.category)\" is unknown; one of: \(list)")
   }
 
-  private static func weight(_ row: Row) throws(Fault) -> Double {
+  private static func weight(_ row: CategoryRow) throws(Fault) -> Double {
     if let weight = row.weight, weight.isFinite, abs(weight) <= 1000 { return weight }
     throw Fault(
       line: row.line,

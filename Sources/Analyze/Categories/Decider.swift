@@ -43,6 +43,8 @@ struct Decider {
   private let engine: CategoryEngine
   private var scratch = CategoryEngine.Scratch()
   private var overrides: [String: Override] = [:]
+  /// Corrections by an id that several platforms' posts have: nobody can say which is meant.
+  private var ambiguous: [Int64] = []
   /// By handle, the offices that own accounts of that name.
   private let owners: [String: Set<String>]
   private let officeOfAccount: [Int64: Set<String>]
@@ -55,7 +57,12 @@ struct Decider {
     for row in try warehouse.rows(
       "SELECT post, line, category, reason, decided_by, decided_on FROM category_override")
     {
-      overrides[row[0].text ?? ""] = Override(
+      let post = row[0].text ?? ""
+      guard try Self.posts(withID: post, warehouse) < 2 else {
+        ambiguous.append(row[1].integer ?? 0)
+        continue
+      }
+      overrides[post] = Override(
         line: row[1].integer ?? 0, category: row[2].text ?? "none", reason: row[3].text ?? "",
         decidedBy: row[4].text ?? "", decidedOn: row[5].text ?? "")
     }
@@ -78,35 +85,60 @@ struct Decider {
     return result
   }
 
-  /// Corrections that one post does not answer to.
-  func unmatched(everyPostSeen: Bool) -> [Int64] {
-    everyPostSeen ? overrides.values.filter { $0.posts != 1 }.map(\.line).sorted() : []
+  private static func posts(withID id: String, _ warehouse: Connection) throws -> Int64 {
+    try warehouse.scalar(
+      """
+      SELECT count(*) FROM dim_post
+      WHERE platform_key IN (SELECT platform_key FROM dim_platform) AND native_id = ?
+      """, [.text(id)]
+    ).integer ?? 0
   }
 
+  /// Lines of corrections that took no effect, once every post was seen.
+  var unmatched: [Int64] { (ambiguous + overrides.values.filter { $0.posts == 0 }.map(\.line)).sorted() }
+
   /// Decides the posts that a condition on `post` and `decided` names, in batches by key.
-  mutating func decide(where scope: String, _ outcome: inout CategoryPass.Outcome) throws {
+  ///
+  /// With `onlyCorrections` a post that is decided, unchanged and in no correction stays as it is.
+  mutating func decide(
+    where scope: String, onlyCorrections: Bool, _ outcome: inout CategoryPass.Outcome
+  ) throws {
     var last: Int64 = 0
     let select = try warehouse.prepare(
-      """
-      SELECT post.post_key, platform.platform, post.native_id, post.permalink, post.account_key, day.month, post.caption,
-        post.custom_label, decided.category, decided.method, decided.words, decided.score, decided.margin,
-        decided.needs_look, decided.information, decided.event_tags, decided.mentions, decided.text_key, decided.is_due
-      FROM dim_post AS post
-      JOIN dim_platform AS platform ON platform.platform_key = post.platform_key
-      JOIN dim_date AS day ON day.date_key = post.published_date_key
-      LEFT JOIN post_category AS decided ON decided.post_key = post.post_key
-      WHERE post.post_key > ? AND \(scope) ORDER BY post.post_key LIMIT 20000
-      """)
+      "\(Self.selection) WHERE post.post_key > ? AND \(scope) ORDER BY post.post_key LIMIT 20000")
     while true {
       let posts = try select.rows([.integer(last)]).map(Self.post)
       guard let end = posts.last?.key else { break }
-      for post in posts { try decide(post, &outcome) }
+      for post in posts { try decide(post, onlyCorrections, &outcome) }
       last = end
     }
     for month in months {
       try warehouse.run("INSERT OR IGNORE INTO mart_dirty VALUES (?, 'category')", [.text(month)])
     }
   }
+
+  /// Decides the posts of `month_post` that have no category yet, for that table alone.
+  mutating func decideAside() throws {
+    let posts = try warehouse.rows(
+      "\(Self.selection) WHERE post.post_key IN (SELECT post_key FROM temp.month_post WHERE category IS NULL)"
+    ).map(Self.post)
+    for post in posts {
+      let verdict = verdict(of: post, takeOverride(post))
+      try warehouse.run(
+        "UPDATE temp.month_post SET category = ?, method = ?, needs_look = ? WHERE post_key = ?",
+        [.text(verdict.category), .text(verdict.method), verdict.needsLook ? 1 : 0, .integer(post.key)])
+    }
+  }
+
+  private static let selection = """
+    SELECT post.post_key, platform.platform, post.native_id, post.permalink, post.account_key, day.month, post.caption,
+      post.custom_label, decided.category, decided.method, decided.words, decided.score, decided.margin,
+      decided.needs_look, decided.information, decided.event_tags, decided.mentions, decided.text_key, decided.is_due
+    FROM dim_post AS post
+    JOIN dim_platform AS platform ON platform.platform_key = post.platform_key
+    JOIN dim_date AS day ON day.date_key = post.published_date_key
+    LEFT JOIN post_category AS decided ON decided.post_key = post.post_key
+    """
 
   private static func post(_ row: [SQLValue]) -> Post {
     let known = row[8].text.map { category in
@@ -121,26 +153,35 @@ struct Decider {
       label: row[7].text, known: known, isDue: row[18] == 1)
   }
 
-  private mutating func decide(_ post: Post, _ outcome: inout CategoryPass.Outcome) throws {
-    outcome.posts += 1
-    let decision = engine.decide(post.caption ?? "", label: post.label, &scratch)
-    var verdict = Verdict(
-      category: decision.category, method: decision.method.rawValue,
-      words: decision.words.joined(separator: " | "), score: decision.score, margin: decision.margin,
-      needsLook: decision.needsLook, information: decision.information, eventTags: decision.eventTags,
-      mentions: mentions(decision.accounts, post.account), textKey: decision.textKey)
+  private mutating func decide(
+    _ post: Post, _ onlyCorrections: Bool, _ outcome: inout CategoryPass.Outcome
+  ) throws {
     let override = takeOverride(post)
-    if let override {
-      verdict.category = override.category
-      (verdict.method, verdict.words, verdict.needsLook) = ("manual", override.reason, false)
-      (verdict.score, verdict.margin) = (nil, nil)
-    }
+    let stays = post.known.map { $0.method != "manual" } ?? false && !post.isDue && override == nil
+    if onlyCorrections, stays { return }
+    outcome.posts += 1
+    let verdict = verdict(of: post, override)
     try log(post, verdict, override)
     guard verdict != post.known || post.isDue else { return }
     try write(verdict, post.key)
     guard verdict != post.known else { return }
     outcome.changed += 1
     if let month = post.month { months.insert(month) }
+  }
+
+  private mutating func verdict(of post: Post, _ override: Override?) -> Verdict {
+    let decision = engine.decide(post.caption ?? "", label: post.label, &scratch)
+    var verdict = Verdict(
+      category: decision.category, method: decision.method.rawValue,
+      words: decision.words.joined(separator: " | "), score: decision.score, margin: decision.margin,
+      needsLook: decision.needsLook, information: decision.information, eventTags: decision.eventTags,
+      mentions: mentions(decision.accounts, post.account), textKey: decision.textKey)
+    if let override {
+      verdict.category = override.category
+      (verdict.method, verdict.words, verdict.needsLook) = ("manual", override.reason, false)
+      (verdict.score, verdict.margin) = (nil, nil)
+    }
+    return verdict
   }
 
   /// Accounts of other offices that a text names.

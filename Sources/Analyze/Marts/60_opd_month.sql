@@ -6,7 +6,7 @@ INSERT INTO mart_opd_month (
   month, opd_code, name, short_name, peer_group, is_ranked, accounts, submission, refused_files, waiting_records,
   rejected_records, posts, index_posts, reach_posts, reach_sum_post, reach_max_post, reach_avg_per_post, interactions,
   exposure_basis, exposure, er_ratio_of_sums, er_mean_of_posts, previous_submission, previous_posts,
-  previous_er_ratio_of_sums, reach_score, reach_score_platforms, previous_index, previous_score,
+  previous_er_ratio_of_sums, complaints_received, complaints_answered, complaints_median_hours, reach_score, reach_score_platforms, previous_index, previous_score,
   previous_score_variance
 )
 WITH
@@ -90,6 +90,7 @@ SELECT
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN 1.0 * platforms.interactions / platforms.exposure END,
   CASE WHEN platforms.exposure_basis IS NOT NULL THEN rates.er_mean END,
   CASE WHEN previous.submission NOT IN ('missing', 'unregistered') THEN previous.submission END, previous.posts, previous.er_ratio_of_sums,
+  complaint.received, complaint.answered, complaint.median_hours,
   platforms.reach_score, COALESCE(platforms.reach_score_platforms, 0),
   previous.engagement_index, previous.score, previous.score_variance
 FROM dim_opd AS opd
@@ -98,6 +99,7 @@ LEFT JOIN rates ON rates.opd_code = opd.opd_code
 LEFT JOIN refused ON refused.opd_code = opd.opd_code
 LEFT JOIN waiting ON waiting.opd_code = opd.opd_code
 LEFT JOIN rejected ON rejected.opd_code = opd.opd_code
+LEFT JOIN complaint_entry AS complaint ON complaint.month = :month AND complaint.opd_code = opd.opd_code
 LEFT JOIN mart_opd_month AS previous
   ON previous.month = :previous_month AND previous.opd_code = opd.opd_code
 WHERE :last_day BETWEEN opd.valid_from AND opd.valid_to;

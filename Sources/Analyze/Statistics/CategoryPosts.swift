@@ -22,7 +22,8 @@ package struct CategoryPosts {
     var squares = 0.0
     /// Σ w²E.
     var products = 0.0
-    var posts = 0
+    /// ΣE, without weights.
+    var allExpected = 0.0
 
     mutating func add(_ post: ExpectedPost, exposure: Double, weight: Double) {
       observed += weight * post.observed
@@ -30,14 +31,14 @@ package struct CategoryPosts {
       self.exposure += weight * exposure
       squares += weight * weight * post.expected * post.expected
       products += weight * weight * post.expected
-      posts += 1
+      allExpected += post.expected
     }
 
     static func + (left: Sums, right: Sums) -> Sums {
       Sums(
         observed: left.observed + right.observed, expected: left.expected + right.expected,
         exposure: left.exposure + right.exposure, squares: left.squares + right.squares,
-        products: left.products + right.products, posts: left.posts + right.posts)
+        products: left.products + right.products, allExpected: left.allExpected + right.allExpected)
     }
   }
 
@@ -47,33 +48,42 @@ package struct CategoryPosts {
   private let cells: [[Sums]]
   private let officeOfAccount: [Int]
 
-  /// Sums up the posts of an index.
+  /// Sums up standardised posts.
   ///
   /// - Parameters:
-  ///   - index: fitted to `posts`.
-  ///   - posts: as they were given to it.
-  ///   - accounts: of each post, its account, numbered from 0; an account belongs to one office and platform.
-  ///   - categories: of each post, its category, numbered from 0, those outside every category included.
+  ///   - standard: the posts, with the county's rates.
+  ///   - exposures: of each post that was given to `standard`, its exposure, as are the next two.
+  ///   - accounts: numbered from 0; an account belongs to one office and platform.
+  ///   - categories: numbered from 0, those outside every category included; `nil`: not known, takes no part.
   ///   - count: how many categories there are.
   package init(
-    _ index: EngagementIndex, _ posts: [IndexPost], accounts: [Int], categories: [Int], count: Int
+    _ standard: Standardisation, exposures: [Double], accounts: [Int], categories: [Int?], count: Int
   ) {
-    let standard = index.standardisation
     let accountCount = (accounts.max() ?? -1) + 1
-    let inCells = zip(standard.posts, standard.origin).map { post, origin in
-      ExpectedPost(
-        unit: accounts[origin] * count + categories[origin], observed: post.observed, expected: post.expected)
-    }
-    let kappa2 = PostSpread.estimate(inCells, units: accountCount * count)
     var cells = [[Sums]](repeating: [Sums](repeating: Sums(), count: count), count: accountCount)
     var offices = [Int](repeating: 0, count: accountCount)
-    for (post, origin) in zip(inCells, standard.origin) {
-      let weight = 1 / (1 + kappa2 * post.expected)
-      cells[accounts[origin]][categories[origin]].add(
-        post, exposure: posts[origin].exposure, weight: weight)
-      offices[accounts[origin]] = posts[origin].office
+    var inCells: [(post: ExpectedPost, origin: Int, category: Int)] = []
+    for (post, origin) in zip(standard.posts, standard.origin) {
+      guard let category = categories[origin] else { continue }
+      offices[accounts[origin]] = post.unit
+      inCells.append((post, origin, category))
     }
-    (self.kappa2, self.cells, officeOfAccount) = (kappa2, cells, offices)
+    let units = inCells.map { post, origin, category in
+      ExpectedPost(
+        unit: accounts[origin] * count + category, observed: post.observed, expected: post.expected)
+    }
+    kappa2 = PostSpread.estimate(units, units: accountCount * count)
+    for (post, origin, category) in inCells {
+      let weight = 1 / (1 + kappa2 * post.expected)
+      cells[accounts[origin]][category].add(post, exposure: exposures[origin], weight: weight)
+    }
+    (self.cells, officeOfAccount) = (cells, offices)
+  }
+
+  /// A category's share of all expected interactions: exposure of every platform on one scale.
+  func shareOfExpected(_ category: Int) -> Double? {
+    let total = cells.joined().reduce(0) { $0 + $1.allExpected }
+    return total > 0 ? cells.reduce(0) { $0 + $1[category].allExpected } / total : nil
   }
 
   /// Each account's posts inside a category against its others.

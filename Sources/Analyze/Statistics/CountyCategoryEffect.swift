@@ -29,7 +29,9 @@ package struct CountyCategoryEffect: Equatable {
   package let crude: Double?
   /// Rate ratio within accounts (Mantel–Haenszel) with its interval.
   package let mantelHaenszel: Ratio?
-  /// Rate ratio within accounts: Poisson regression with a constant for each account.
+  /// Rate ratio within accounts: Poisson regression with a constant for each account; `nil` where no finite one exists.
+  package let ratio: Double?
+  /// The same with its interval; `nil` where there are not two accounts that differ.
   package let adjusted: Ratio?
   /// Standard error of the adjusted ratio's logarithm as the Poisson model has it; too small where posts vary.
   package let modelError: Double?
@@ -50,19 +52,20 @@ package struct CountyCategoryEffect: Equatable {
     /// `margin` is half the interval's width on the logarithmic scale.
     init(logarithm: Double, margin: Double) {
       self.logarithm = logarithm
-      low = exp(logarithm - min(margin, 700))
-      high = exp(logarithm + min(margin, 700))
+      low = exp(logarithm - margin)
+      high = logarithm + margin < 709 ? exp(logarithm + margin) : .infinity
     }
   }
 
   /// The crude and the adjusted ratio tell different stories: they differ by more than a fifth, or lie on opposite
   /// sides of 1 while the adjusted interval excludes 1.
-  package var isSimpson: Bool {
-    guard let crude, let adjusted else { return false }
-    let quotient = crude / adjusted.value
-    if quotient > 1.2 || quotient < 1 / 1.2 { return true }
-    let excludesOne = adjusted.low > 1 || adjusted.high < 1
-    return excludesOne && (crude - 1) * (adjusted.value - 1) < 0
+  ///
+  /// `nil` where one of them is not known.
+  package var isSimpson: Bool? {
+    guard let crude, let ratio else { return nil }
+    if max(crude / ratio, ratio / crude) > 1.2 { return true }
+    let excludesOne = adjusted.map { $0.low > 1 || $0.high < 1 } ?? false
+    return excludesOne && (crude - 1) * (ratio - 1) < 0
   }
 
   /// Estimates a category over the accounts of the county.
@@ -80,11 +83,12 @@ package struct CountyCategoryEffect: Equatable {
     crude = Self.crude(strata)
     mantelHaenszel = Self.mantelHaenszel(informative)
     guard let fit = FixedEffectsPoisson(informative) else {
-      (adjusted, modelError, jackknifeError, p) = (nil, nil, nil, nil)
+      (ratio, adjusted, modelError, jackknifeError, p) = (nil, nil, nil, nil, nil)
       return
     }
+    ratio = exp(fit.coefficient)
     modelError = 1 / fit.information.reduce(0, +).squareRoot()
-    guard informative.count > 1, let error = fit.jackknifeError, error > 0 else {
+    guard informative.count > 1, let error = fit.jackknifeError, error > 1e-9 else {
       (adjusted, jackknifeError, p) = (nil, nil, nil)
       return
     }
@@ -115,7 +119,7 @@ package struct CountyCategoryEffect: Equatable {
     }
     guard above > 0, below > 0 else { return nil }
     return Ratio(
-      logarithm: log(above / below), margin: EngagementIndex.z * (variance / (above * below)).squareRoot())
+      logarithm: log(above / below), margin: Normal.z95 * (variance / (above * below)).squareRoot())
   }
 
   /// p-values of several hypotheses adjusted so that the share of false findings is bounded (Benjamini and Hochberg

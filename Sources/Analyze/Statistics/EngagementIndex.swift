@@ -8,8 +8,6 @@ internal import Glibc
 package struct EngagementIndex: Sendable {
   /// Names the formulas; stored beside every figure.
   package static let methodVersion = "indeks-1"
-  /// Half the width of an interval in standard errors.
-  static let z = 1.959964
   /// A peer group with fewer ranked offices than this takes the county's mean.
   package static let smallestGroup = 8
   /// Fewer offices than this have no index.
@@ -37,21 +35,8 @@ package struct EngagementIndex: Sendable {
     package let logVariance: Double
     /// Whether it shrinks toward its peer group; else toward the county.
     package let usesGroup: Bool
-    /// The mean it shrinks toward.
-    package let priorMean: Double
-    /// What it keeps of its own deviation: score = priorMean + shrinkage · (logRatio − priorMean).
-    package let shrinkage: Double
-    /// Posterior mean on the logarithmic scale.
-    package let score: Double
-    /// Posterior variance of the score.
-    package let variance: Double
-
-    /// 100 · exp(score).
-    package var index: Double { 100 * exp(score) }
-    /// Lower end of the index's interval.
-    package var low: Double { 100 * exp(score - EngagementIndex.z * variance.squareRoot()) }
-    /// Upper end of the index's interval.
-    package var high: Double { 100 * exp(score + EngagementIndex.z * variance.squareRoot()) }
+    /// Its score after shrinking, with its interval.
+    package let shrunk: Shrinkage.Result
   }
 
   /// In the order of offices; `nil`: it has no post to judge by.
@@ -68,8 +53,6 @@ package struct EngagementIndex: Sendable {
   ///
   /// Below ½ the order is mostly chance.
   package let rankability: Double?
-  /// The standardised posts.
-  let standardisation: Standardisation
 
   /// What makes an index impossible; `nil`: nothing.
   package static func obstacle(_ posts: [IndexPost]) -> Reason? {
@@ -101,14 +84,14 @@ package struct EngagementIndex: Sendable {
     var offices = [Office?](repeating: nil, count: groups.count)
     for (place, office) in present.enumerated() {
       offices[office] = Office(
-        sums: (sums.observed[office], sums.expected[office]), units[place], shrunk.results[place],
-        raw: raw[office])
+        rawIndex: raw[office], observed: sums.observed[office], expected: sums.expected[office],
+        logRatio: units[place].estimate, logVariance: units[place].variance,
+        usesGroup: units[place].group != nil, shrunk: shrunk.results[place])
     }
     let variances = present.indices.filter { ranked[present[$0]] }.map { units[$0].variance }
     self.offices = offices
     (rates, kappa2, tau2, mean) = (standard.rates, standard.kappa2, shrunk.tau2, shrunk.mean)
     rankability = Self.median(variances).map { shrunk.tau2 / (shrunk.tau2 + $0) }
-    standardisation = standard
   }
 
   private struct Sums {
@@ -153,17 +136,5 @@ package struct EngagementIndex: Sendable {
     let sorted = values.sorted()
     let middle = sorted.count / 2
     return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-  }
-}
-
-extension EngagementIndex.Office {
-  init(
-    sums: (observed: Double, expected: Double), _ unit: Shrinkage.Unit, _ result: Shrinkage.Result,
-    raw: Double?
-  ) {
-    self.init(
-      rawIndex: raw, observed: sums.observed, expected: sums.expected, logRatio: unit.estimate,
-      logVariance: unit.variance, usesGroup: unit.group != nil, priorMean: result.priorMean,
-      shrinkage: result.factor, score: result.score, variance: result.variance)
   }
 }

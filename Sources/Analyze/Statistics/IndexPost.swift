@@ -20,7 +20,7 @@ package struct IndexPost: Equatable, Sendable {
 }
 
 /// A post's interactions beside those that its exposure lets one expect.
-struct ExpectedPost: Equatable {
+struct ExpectedPost: Equatable, Sendable {
   /// The unit whose posts are compared among themselves.
   let unit: Int
   /// Interactions, capped.

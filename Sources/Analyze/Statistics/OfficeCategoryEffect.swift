@@ -9,17 +9,8 @@ package struct OfficeCategoryEffect: Equatable {
   package let logRatio: Double
   /// Its sampling variance.
   package let logVariance: Double
-  /// After shrinking toward the offices' mean for the category.
-  package let score: Double
-  /// Posterior variance of the score.
-  package let variance: Double
-
-  /// 100 · exp(score): 100 is the office's other posts.
-  package var effectiveness: Double { 100 * exp(score) }
-  /// Lower end of its interval.
-  package var low: Double { 100 * exp(score - EngagementIndex.z * variance.squareRoot()) }
-  /// Upper end of its interval.
-  package var high: Double { 100 * exp(score + EngagementIndex.z * variance.squareRoot()) }
+  /// After shrinking toward the offices' mean for the category; 100 is the office's other posts.
+  package let shrunk: Shrinkage.Result
 
   /// Estimates one category for so many offices; `nil`: no account of the office has both kinds of posts.
   package static func estimate(_ posts: CategoryPosts, category: Int, offices: Int) -> [OfficeCategoryEffect?]
@@ -36,7 +27,7 @@ package struct OfficeCategoryEffect: Equatable {
     return own.map { own in
       guard let own, let result = results.next() else { return nil }
       return OfficeCategoryEffect(
-        logRatio: own.estimate, logVariance: own.variance, score: result.score, variance: result.variance)
+        logRatio: own.estimate, logVariance: own.variance, shrunk: result)
     }
   }
 

@@ -63,6 +63,9 @@ struct RankRange: Equatable, Sendable {
 
 /// The standard normal distribution.
 enum Normal {
+  /// The value that 97.5 of 100 draws stay below, as metrics.md writes it.
+  static let z95 = 1.959964
+
   /// Φ(x).
   static func distribution(_ x: Double) -> Double { 0.5 * erfc(-x / 2.0.squareRoot()) }
 }

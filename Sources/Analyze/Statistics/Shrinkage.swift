@@ -6,7 +6,7 @@ internal import Glibc
 /// averaged with weights ∝ half-normal prior × restricted likelihood (metrics.md §6.2; Morris 1983, "Parametric
 /// empirical Bayes inference"; Röver 2020 for the grid). Integrating over τ keeps intervals honest where few units
 /// tell little about it.
-struct Shrinkage {
+package struct Shrinkage {
   /// One unit's own estimate on the logarithmic scale.
   struct Unit: Equatable {
     let estimate: Double
@@ -17,14 +17,22 @@ struct Shrinkage {
   }
 
   /// What became of a unit: `score = priorMean + factor · (estimate − priorMean)`.
-  struct Result: Equatable {
-    let score: Double
+  package struct Result: Equatable, Sendable {
+    /// Posterior mean on the logarithmic scale.
+    package let score: Double
     /// Posterior variance of the score.
-    let variance: Double
+    package let variance: Double
     /// Share of the unit's own deviation that is kept, 0 to 1.
-    let factor: Double
+    package let factor: Double
     /// The mean it was pulled to, averaged over the grid.
-    let priorMean: Double
+    package let priorMean: Double
+
+    /// 100 · exp(score).
+    package var index: Double { 100 * exp(score) }
+    /// Lower end of the index's interval.
+    package var low: Double { 100 * exp(score - Normal.z95 * variance.squareRoot()) }
+    /// Upper end of the index's interval.
+    package var high: Double { 100 * exp(score + Normal.z95 * variance.squareRoot()) }
   }
 
   /// In the order of the units.

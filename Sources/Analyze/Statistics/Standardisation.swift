@@ -1,5 +1,5 @@
 /// Posts of different platforms on one scale: interactions beside those expected from the exposure (metrics.md §6.1–2).
-struct Standardisation {
+package struct Standardisation: Sendable {
   /// A post whose interactions exceed this many times the county's expectation counts as if it had just that many.
   static let cap = 10.0
 
@@ -13,7 +13,7 @@ struct Standardisation {
   let origin: [Int]
 
   /// Standardises the posts of so many offices on so many platforms.
-  init(_ posts: [IndexPost], offices: Int, platforms: Int) {
+  package init(_ posts: [IndexPost], offices: Int, platforms: Int) {
     let crude = Self.rates(posts, platforms) { _, _ in 1 }
     let origin = posts.indices.filter { crude[posts[$0].platform] > 0 }
     let capped = origin.map { index in

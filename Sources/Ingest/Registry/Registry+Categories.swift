@@ -1,23 +1,7 @@
 internal import FoundationEssentials
-import Warehouse
+public import Warehouse
 
 extension Registry {
-  /// One row of `kategori.csv`.
-  public struct CategoryRow: Equatable, Sendable {
-    /// Of the file.
-    public let line: Int
-    /// The category, or the kind of information, in lower case.
-    public let category: String
-    /// What patterns of one meaning share.
-    public let family: String
-    /// `nil`: the cell is empty.
-    public let weight: Double?
-    /// One or more patterns, apart by `|`.
-    public let pattern: String
-    /// What the row is: `pola`, `bobot`, `kelas` and so on.
-    public let kind: String
-  }
-
   /// One decided row of `perbaikan.csv`.
   struct Override: Equatable {
     let line: Int
@@ -44,19 +28,8 @@ extension Registry {
     return try table.rows.map { row in
       CategoryRow(
         line: row.line, category: row["kategori"].lowercased(), family: row["keluarga"],
-        weight: try weight(row, table), pattern: row["pola"], kind: row["jenis"].lowercased())
+        weight: try decimal("bobot", row, table), pattern: row["pola"], kind: row["jenis"].lowercased())
     }
-  }
-
-  private static func weight(_ row: RegistryTable.Row, _ table: RegistryTable) throws -> Double? {
-    let text = row["bobot"]
-    guard !text.isEmpty else { return nil }
-    guard let number = Double(text.replacing(",", with: ".")), number.isFinite else {
-      throw table.error(
-        row, "bobot: diharapkan bilangan seperti 2,5 atau -1, ditemukan \"\(visible(text))\"",
-        "bobot: expected a number such as 2.5 or -1, found \"\(visible(text))\"")
-    }
-    return number
   }
 
   /// The rows of `perbaikan.csv` that name a category; the others wait for someone to decide.

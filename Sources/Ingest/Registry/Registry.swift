@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
-import Warehouse
+public import Warehouse
 
 /// The days on which something holds; ISO texts, so that they compare as they read.
 struct Validity: Hashable {

@@ -38,7 +38,8 @@ func indexTable(_ data: MonthData) -> String {
     ("jumlah_interaksi_berbobot", "index_observed"), ("jumlah_lazim_berbobot", "index_expected"),
     ("log_rasio", "index_log_ratio"), ("ragam_log", "index_log_variance"),
     ("rata_rata_acuan", "index_prior_mean"), ("bagian_yang_dipertahankan", "index_shrinkage"),
-    ("skor", "score"), ("ragam_skor", "score_variance"),
+    ("skor", "score"), ("ragam_skor", "score_variance"), ("aduan_masuk", "complaints_received"),
+    ("aduan_terjawab", "complaints_answered"), ("aduan_median_jam", "complaints_median_hours"),
   ]
   var table = CSVText(
     [

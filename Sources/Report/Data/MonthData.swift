@@ -17,6 +17,12 @@ struct MonthData {
   let lines: [Record]
   /// `mart_submission`, with the office's name.
   let submissions: [Record]
+  /// `mart_category_month`, with the category's name, in the order of categories.
+  let categories: [Record]
+  /// `mart_platform_category_month`, with the category's name.
+  let platformCategories: [Record]
+  /// `mart_opd_category_month`, with the names of the office and the category.
+  let officeCategories: [Record]
   /// What is left out of loads that may be about the month.
   let leftOut: LeftOut
   /// Changes of definitions in the month or the one before.
@@ -49,6 +55,26 @@ struct MonthData {
       FROM mart_submission AS submission
       LEFT JOIN mart_opd_month AS opd ON opd.month = submission.month AND opd.opd_code = submission.opd_code
       WHERE submission.month = ? ORDER BY submission.opd_code, submission.platform, submission.account
+      """, [key])
+    categories = try warehouse.records(
+      """
+      SELECT mart.*, dim.name AS category_name FROM mart_category_month AS mart
+      JOIN dim_category AS dim ON dim.category = mart.category WHERE month = ? ORDER BY dim.sort_order
+      """, [key])
+    platformCategories = try warehouse.records(
+      """
+      SELECT mart.*, dim.name AS category_name FROM mart_platform_category_month AS mart
+      JOIN dim_category AS dim ON dim.category = mart.category
+      JOIN dim_platform ON dim_platform.platform = mart.platform
+      WHERE month = ? ORDER BY platform_key, dim.sort_order
+      """, [key])
+    officeCategories = try warehouse.records(
+      """
+      SELECT mart.*, dim.name AS category_name, COALESCE(opd.name, mart.opd_code) AS name
+      FROM mart_opd_category_month AS mart
+      JOIN dim_category AS dim ON dim.category = mart.category
+      LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
+      WHERE mart.month = ? ORDER BY mart.opd_code, dim.sort_order
       """, [key])
     leftOut = try LeftOut(warehouse, month: month)
     breaks = try warehouse.records(

@@ -117,6 +117,31 @@ extension Wording {
     .changeDown: "down {points} points",
     .changeSame: "about the same",
     .changeUnknown: "–",
+    .categories: "EFFECTIVENESS BY CONTENT CATEGORY",
+    .categoriesIntro:
+      "Effectiveness sets a category's posts against the other posts of the same accounts; 100 means no difference. Crude compares all accounts at once. It is association, not cause.",
+    .columnCategory: "Category",
+    .columnShare: "Share %",
+    .columnComments: "Comm./post",
+    .columnShares: "Shares/post",
+    .columnEffect: "Effect",
+    .columnCrude: "Crude",
+    .columnAccounts: "Accts",
+    .categoryBetter:
+      "{category} gets more response than other posts of the same accounts (effectiveness {index}, range {low}–{high}).",
+    .categoryWorse:
+      "{category} gets less response than other posts of the same accounts (effectiveness {index}, range {low}–{high}).",
+    .categorySame: "{category}: no difference to be seen yet (effectiveness {index}, range {low}–{high}).",
+    .categoryUnknown: "{category}: not enough data to compare.",
+    .categorySimpson:
+      "The crude comparison differs because busy accounts post it more often or less; read the adjusted figure.",
+    .categoryBelowTarget: "Share of {category} {share} percent, below the target of {target} percent.",
+    .categoryOnTarget: "Share of {category} {share} percent, meets the target of {target} percent.",
+    .categoriesMade:
+      "Categories are decided from the captions; {manual} posts were corrected by hand, {review} need a look (medsos categories review).",
+    .categoriesWithout: "{count} posts have no category yet.",
+    .noteCategory:
+      "Category effectiveness = 100 x the rate of interactions inside a category over that of the same account's other posts (Poisson regression with a constant for each account; range by a jackknife over accounts); a difference is named only where the adjusted p (Benjamini–Hochberg) is below 0.05.",
     .comparisonIntro:
       "On {platform}, only the {offices} offices with complete data in both months are compared.",
     .comparisonNone: "Not comparable on {platform}: no office is complete in both months.",

@@ -118,6 +118,31 @@ extension Wording {
     .changeDown: "turun {points} poin",
     .changeSame: "relatif sama",
     .changeUnknown: "–",
+    .categories: "EFEKTIVITAS MENURUT KATEGORI KONTEN",
+    .categoriesIntro:
+      "Efektivitas membandingkan interaksi unggahan sebuah kategori dengan unggahan lain dari akun yang sama; 100 berarti sama. Kasar membandingkan semua akun sekaligus. Ini kaitan, bukan sebab.",
+    .columnCategory: "Kategori",
+    .columnShare: "Porsi %",
+    .columnComments: "Koment./ungg",
+    .columnShares: "Bagikan/ungg",
+    .columnEffect: "Efektiv.",
+    .columnCrude: "Kasar",
+    .columnAccounts: "Akun",
+    .categoryBetter:
+      "{category} lebih banyak ditanggapi daripada unggahan lain dari akun yang sama (efektivitas {index}, kisaran {low}–{high}).",
+    .categoryWorse:
+      "{category} lebih sedikit ditanggapi daripada unggahan lain dari akun yang sama (efektivitas {index}, kisaran {low}–{high}).",
+    .categorySame: "{category}: belum terlihat perbedaan (efektivitas {index}, kisaran {low}–{high}).",
+    .categoryUnknown: "{category}: tidak cukup data untuk membandingkan.",
+    .categorySimpson:
+      "Perbandingan kasar berbeda karena akun yang ramai lebih sering atau lebih jarang memuatnya; yang dibaca angka yang disesuaikan.",
+    .categoryBelowTarget: "Porsi {category} {share} persen, di bawah sasaran {target} persen.",
+    .categoryOnTarget: "Porsi {category} {share} persen, memenuhi sasaran {target} persen.",
+    .categoriesMade:
+      "Kategori ditentukan otomatis dari teks takarir; {manual} unggahan diperbaiki secara manual, {review} perlu ditinjau (medsos categories review).",
+    .categoriesWithout: "{count} unggahan belum diberi kategori.",
+    .noteCategory:
+      "Efektivitas kategori = 100 x rasio tingkat interaksi di dalam kategori terhadap unggahan lain pada akun yang sama (regresi Poisson dengan tetapan per akun; kisaran dari jackknife antarakun); perbedaan disebut hanya bila p yang disesuaikan (Benjamini–Hochberg) di bawah 0,05.",
     .comparisonIntro:
       "Hanya {offices} perangkat daerah yang datanya lengkap pada kedua bulan yang dibandingkan di {platform}.",
     .comparisonNone:

@@ -30,6 +30,11 @@ enum Phrase: String, CaseIterable {
     unrankedFewOfPosts, outsideHeading,
     outsideLine
   case changeUp, changeDown, changeSame, changeUnknown
+  // Content categories.
+  case categories, categoriesIntro, columnCategory, columnShare, columnComments, columnShares, columnEffect,
+    columnCrude, columnAccounts, categoryBetter, categoryWorse, categorySame, categoryUnknown,
+    categorySimpson,
+    categoryBelowTarget, categoryOnTarget, categoriesMade, categoriesWithout, noteCategory
   // Comparison with the month before.
   case comparisonIntro, comparisonNone, comparedPosts, comparedReach, comparedRate
   case up, down, same, zeroBase, rateUp, rateDown, rateEqual, improved, declined, unchangedOffices,

@@ -5,7 +5,8 @@ extension TextReport {
   mutating func writeNotes() {
     heading(words(.notes))
     for phrase in [
-      Phrase.noteRate, .noteRange, .noteIndex, .noteIndexRange, .noteThreeMonths, .noteReachScore, .noteRank,
+      Phrase.noteRate, .noteRange, .noteIndex, .noteIndexRange, .noteThreeMonths, .noteReachScore,
+      .noteCategory, .noteRank,
       .noteReach, .noteMonth, .noteClocks, .noteMissing,
     ] {
       item(words(phrase))

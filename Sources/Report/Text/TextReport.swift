@@ -19,6 +19,7 @@ struct TextReport {
     report.writeCompleteness()
     report.writeIndex()
     for platform in data.platforms { report.writeRanking(platform) }
+    report.writeCategories()
     report.writeComparison()
     report.writeNotes()
     report.writeFollowUp()

@@ -129,6 +129,9 @@ CREATE TABLE mart_opd_month (
   previous_submission TEXT,
   previous_posts      INTEGER,
   previous_er_ratio_of_sums REAL,
+  complaints_received INTEGER,                                -- as aduan.csv says; shown, never scored
+  complaints_answered INTEGER,
+  complaints_median_hours REAL,
   reach_score         REAL,                                   -- 0 to 100: mean of exposure_percentile over its platforms
   reach_score_platforms INTEGER,                              -- how many of its platforms that is
   unranked_reason     TEXT CHECK (unranked_reason IN ('outside', 'missing', 'no_posts', 'few_posts', 'no_rate',
@@ -206,4 +209,73 @@ CREATE TABLE mart_platform_month (
   previous_exposure_sum_post INTEGER,
   previous_er_ratio_of_sums REAL,
   PRIMARY KEY (month, platform)
+) STRICT, WITHOUT ROWID;
+
+-- Grain: month × platform × category, over the offices that take part in the ranking.
+CREATE TABLE mart_platform_category_month (
+  month             TEXT NOT NULL,
+  platform          TEXT NOT NULL,
+  category          TEXT NOT NULL,
+  posts             INTEGER NOT NULL,
+  share_of_posts    REAL NOT NULL,                            -- of the platform's posts that have a category
+  exposure_posts    INTEGER NOT NULL,                         -- whose exposure is known
+  exposure_sum_post INTEGER,
+  share_of_exposure REAL,                                     -- of the platform's, in its own unit
+  exposure_median   REAL,                                     -- of a post
+  index_posts       INTEGER NOT NULL,
+  interactions      INTEGER,                                  -- of index posts, as is the next
+  exposure          INTEGER,
+  er_ratio_of_sums  REAL,
+  comments_per_post REAL,                                     -- of posts where they are known, as is the next
+  shares_per_post   REAL,
+  PRIMARY KEY (month, platform, category)
+) STRICT, WITHOUT ROWID;
+
+-- Grain: month × category, over the offices that take part in the ranking. Effects are association, not cause.
+CREATE TABLE mart_category_month (
+  month             TEXT NOT NULL,
+  category          TEXT NOT NULL,
+  posts             INTEGER NOT NULL,
+  share_of_posts    REAL,                                     -- of posts that have a category
+  target_share      REAL,                                     -- what kategori.csv asks for at least; NULL: nothing
+  index_posts       INTEGER NOT NULL,
+  manual_posts      INTEGER NOT NULL,                         -- decided by hand in perbaikan.csv
+  review_posts      INTEGER NOT NULL,                         -- whose category a person should look at
+  posts_without_category INTEGER NOT NULL,                    -- of the month, not looked at yet; in no category
+  comments_per_post REAL,
+  shares_per_post   REAL,
+  share_of_expected REAL,                                     -- of expected interactions: exposure on one scale
+  accounts          INTEGER,                                  -- that have posts inside and outside, and interactions
+  crude_ratio       REAL,                                     -- weighted rate inside over outside, accounts mixed
+  mantel_haenszel   REAL,                                     -- within accounts; a point to compare with
+  adjusted_ratio    REAL,                                     -- within accounts, Poisson with a constant each
+  adjusted_low      REAL,                                     -- its interval, by a jackknife over accounts
+  adjusted_high     REAL,
+  model_se_log      REAL,                                     -- as the Poisson model has it; too small, for comparison
+  jackknife_se_log  REAL,
+  p                 REAL,                                     -- of no effect, two-sided
+  p_adjusted        REAL,                                     -- over the categories (Benjamini and Hochberg)
+  is_simpson        INTEGER CHECK (is_simpson IN (0, 1)),     -- crude and adjusted tell different stories
+  kappa2            REAL,                                     -- spread of posts within an account and category
+  PRIMARY KEY (month, category)
+) STRICT, WITHOUT ROWID;
+
+-- Grain: month × office with posts of its own × category.
+CREATE TABLE mart_opd_category_month (
+  month             TEXT NOT NULL,
+  opd_code          TEXT NOT NULL,
+  category          TEXT NOT NULL,
+  posts             INTEGER NOT NULL,
+  share_of_posts    REAL NOT NULL,
+  index_posts       INTEGER NOT NULL,
+  comments_per_post REAL,
+  shares_per_post   REAL,
+  category_effectiveness REAL,                                -- 100: the same accounts' other posts
+  effectiveness_low      REAL,
+  effectiveness_high     REAL,
+  effect_log_ratio       REAL,                                -- before shrinking
+  effect_log_variance    REAL,
+  effect_score           REAL,                                -- after shrinking toward the offices' mean
+  effect_score_variance  REAL,
+  PRIMARY KEY (month, opd_code, category)
 ) STRICT, WITHOUT ROWID;

@@ -37,7 +37,8 @@ UNION ALL
 SELECT month, opd_code, 'all', 'reach_score', reach_score FROM mart_opd_month;
 
 -- Where today's figures differ from the last publication of their month. newest_load is the newest load since then
--- about the office's accounts on the platform; NULL: none, so that a registry or a setting changed.
+-- about the office's accounts on the platform, for an index or a rank else about another office's; NULL: none, so that a
+-- registry, a rule or a setting changed.
 CREATE VIEW v_restated AS
 WITH
 latest AS (
@@ -65,15 +66,27 @@ pair AS (
 SELECT
   pair.month, pair.opd_code, pair.platform, pair.metric, pair.published_value, pair.current_value,
   publication.published_at,
-  (
-    SELECT MAX(load.load_key)
-    FROM ingest_load AS load
-    JOIN load_account ON load_account.load_key = load.load_key
-    JOIN account_owner ON account_owner.account_key = load_account.account_key
-    JOIN dim_account AS account ON account.account_key = load_account.account_key
-    JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
-    WHERE load.load_key > publication.last_load_key AND account_owner.opd_code = pair.opd_code
-      AND platform.platform = pair.platform
+  COALESCE(
+    (
+      SELECT MAX(load.load_key)
+      FROM ingest_load AS load
+      JOIN load_account ON load_account.load_key = load.load_key
+      JOIN account_owner ON account_owner.account_key = load_account.account_key
+      JOIN dim_account AS account ON account.account_key = load_account.account_key
+      JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+      WHERE load.load_key > publication.last_load_key AND account_owner.opd_code = pair.opd_code
+        AND pair.platform IN (platform.platform, 'all')
+    ),
+    -- The index and every rank hold an office against the others, so that another office's file may move them.
+    (
+      SELECT MAX(load.load_key)
+      FROM ingest_load AS load
+      JOIN load_account ON load_account.load_key = load.load_key
+      JOIN dim_account AS account ON account.account_key = load_account.account_key
+      JOIN dim_platform AS platform ON platform.platform_key = account.platform_key
+      WHERE load.load_key > publication.last_load_key AND pair.platform IN (platform.platform, 'all')
+        AND (pair.platform = 'all' OR pair.metric IN ('er_rank', 'exposure_rank'))
+    )
   ) AS newest_load
 FROM pair
 JOIN publication ON publication.publication_key = pair.publication_key
