@@ -26,6 +26,7 @@ let package = Package(
     .target(name: "SampleData", swiftSettings: strict),
     .executableTarget(name: "make-samples", dependencies: ["SampleData"], swiftSettings: strict),
     .executableTarget(name: "bench", swiftSettings: strict),
+    .executableTarget(name: "simulate", dependencies: ["Analyze"], swiftSettings: strict),
     .executableTarget(
       name: "make-docs", dependencies: ["Warehouse", "Ingest", "Analyze"], swiftSettings: strict),
     .target(
@@ -37,7 +38,7 @@ let package = Package(
     .testTarget(name: "ReportTests", dependencies: ["Report", "Warehouse"], swiftSettings: strict),
     .testTarget(name: "SampleDataTests", dependencies: ["SampleData"], swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["medsos", "make-docs", "Warehouse", "TestSupport"],
+      name: "CommandTests", dependencies: ["medsos", "make-docs", "simulate", "Warehouse", "TestSupport"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -85,7 +85,7 @@ extension Wording {
     .noteIndex:
       "Engagement index = 100 x sum of interactions over sum of usual interactions (the regency's rate on the platform x the post's exposure), viral posts capped at 10 times the usual, each post weighted by its precision, and offices with few posts drawn toward their group's mean; formulas and parameters: docs/metrik.md, mart_opd_month and medsos explain.",
     .noteIndexRange:
-      "The index's range holds the true value about 92 times in 100; rank ranges come from 2,000 draws; above or below average only where the whole range lies above or below 100.",
+      "The index's range holds the true value 90–92 times in 100 (docs/decisions/0001-simulasi.md); rank ranges come from 2,000 draws; above or below average only where the whole range lies above or below 100.",
     .noteReachScore:
       "Exposure (0-100) = the mean percentile of an office's gross reach, impressions or views over the platforms it uses; figures of different platforms are not added.",
     .noteThreeMonths:

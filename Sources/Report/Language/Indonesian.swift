@@ -85,7 +85,7 @@ extension Wording {
     .noteIndex:
       "Indeks interaksi = 100 x jumlah interaksi dibagi jumlah interaksi yang lazim (tingkat kabupaten per platform x paparan unggahan), unggahan viral dibatasi 10 kali yang lazim, setiap unggahan dibobot menurut ketepatannya, dan kantor dengan sedikit unggahan ditarik ke arah rata-rata kelompoknya; rumus dan parameternya: docs/metrik.md, mart_opd_month, dan medsos explain.",
     .noteIndexRange:
-      "Kisaran indeks memuat nilai sebenarnya sekitar 92 dari 100 kali; rentang peringkat diambil dari 2.000 pengundian; di atas atau di bawah rata-rata hanya bila seluruh kisaran di atas atau di bawah 100.",
+      "Kisaran indeks memuat nilai sebenarnya 90–92 dari 100 kali (docs/decisions/0001-simulasi.md); rentang peringkat diambil dari 2.000 pengundian; di atas atau di bawah rata-rata hanya bila seluruh kisaran di atas atau di bawah 100.",
     .noteReachScore:
       "Paparan (0-100) = rata-rata persentil jangkauan kotor, impresi, atau tayangan kantor pada setiap platform yang dipakainya; angka platform yang berbeda tidak dijumlahkan.",
     .noteThreeMonths:
