@@ -3,7 +3,10 @@
 
     engagement_index.py SEED COUNT [REFERENCE]
 
-prints COUNT random months as JSON lines, inputs and results. REFERENCE is another implementation of the same section
+    engagement_index.py --posts FILE
+
+prints COUNT random months as JSON lines, inputs and results; or, of the posts in FILE (office, platform, interactions,
+exposure, peer group; tabs between), each office's score, variance and raw index, offices of five posts being ranked. REFERENCE is another implementation of the same section
 (a file with `fit(posts, groups, ranked)`); where it is given, every month must agree with it to 1e-11.
 """
 import importlib.util
@@ -155,7 +158,20 @@ def check(reference, rows, groups, ranked, parameters, results):
                for o, r in results.items())
 
 
+def from_file(path):
+    rows, groups = [], {}
+    for line in open(path, encoding="utf-8"):
+        office, platform, count, exposure, group = line.rstrip("\n").split("\t")
+        rows.append((office, platform, int(count), int(exposure)))
+        groups[office] = group or None
+    ranked = {o for o in groups if sum(1 for r in rows if r[0] == o) >= 5}
+    for office, r in sorted(index(rows, groups, ranked)[1].items()):
+        print(office, repr(r["score"]), repr(r["variance"]), repr(r["raw"]), sep="\t")
+
+
 def main():
+    if sys.argv[1] == "--posts":
+        return from_file(sys.argv[2])
     draw, count = random.Random(int(sys.argv[1])), int(sys.argv[2])
     reference = None
     if len(sys.argv) > 3:

@@ -204,6 +204,13 @@ extension Wording {
     .measureGrossReach: "gross reach",
     .measureImpressions: "impressions",
     .measureViews: "views",
+    .explainFormula: "formula: {formula}",
+    .explainParts: "{count} posts, each with its file and line:",
+    .formulaIndex:
+      "100 x exp(score); score = index_prior_mean + index_shrinkage x (ln((Σ w·I + 0.5)/(Σ w·E + 0.5)) - index_prior_mean); E = index_rate x q, w = 1/(1 + kappa2 x E), I capped at 10 x the regency's rate x q",
+    .formulaRate: "Σ interactions / Σ exposure over posts that count",
+    .formulaCount: "how many posts",
+    .formulaSum: "sum over posts",
     .and: "and",
     .more: "and {count} more",
     .percent: "percent",

@@ -205,6 +205,13 @@ extension Wording {
     .measureGrossReach: "jangkauan kotor",
     .measureImpressions: "impresi",
     .measureViews: "tayangan",
+    .explainFormula: "rumus: {formula}",
+    .explainParts: "{count} unggahan, masing-masing dengan berkas dan barisnya:",
+    .formulaIndex:
+      "100 x exp(skor); skor = index_prior_mean + index_shrinkage x (ln((Σ w·I + 0,5)/(Σ w·E + 0,5)) - index_prior_mean); E = index_rate x q, w = 1/(1 + kappa2 x E), I dibatasi 10 x tingkat kabupaten x q",
+    .formulaRate: "Σ interaksi / Σ paparan atas unggahan yang dapat dihitung",
+    .formulaCount: "banyaknya unggahan",
+    .formulaSum: "jumlah atas unggahan",
     .and: "dan",
     .more: "dan {count} lainnya",
     .percent: "persen",

@@ -50,6 +50,8 @@ enum Phrase: String, CaseIterable {
     signature
   // What exposures are called.
   case measureReach, measureGrossReach, measureImpressions, measureViews
+  // The way back from a figure.
+  case explainFormula, explainParts, formulaIndex, formulaRate, formulaCount, formulaSum
   // Words.
   case and, more, percent, points
 }
