@@ -33,9 +33,8 @@ struct Session {
           "no \(visible(folder))/opd.csv; `medsos init` writes a template, --config names the folder"))
     }
     let registry = try Registry(folder: folder, standardRules: CategoryPass.standardRules)
-    _ = try Self.rules(registry.categoryRows)
     for note in registry.notes { console.note(note) }
-    try registry.sync(to: warehouse)
+    try registry.sync(to: warehouse) { _ = try Self.rules($0) }
   }
 
   /// The rules in the rows of `kategori.csv`.

@@ -214,7 +214,7 @@ import Warehouse
   @Test func `rules are rows of the file, else the standard ones`() throws {
     let workspace = try folder(
       "kategori.csv", "kategori;keluarga;bobot;pola;jenis\nLayanan;loket;1,5;loket;pola\n;x;;senin;kelas\n")
-    let rows = try Registry(folder: workspace.path).categoryRows
+    let rows = try Registry.categoryRows(folder: workspace.path, standard: Registry.noRules)
     #expect(
       rows == [
         .init(line: 2, category: "layanan", family: "loket", weight: 1.5, pattern: "loket", kind: "pola"),
@@ -258,7 +258,9 @@ import Warehouse
       "kategori.csv": "kategori,keluarga,bobot,pola,jenis\n",
     ]
     let workspace = try folder(file, (headers[file] ?? "") + rows + "\n")
-    let error = #expect(throws: RegistryError.self) { try Registry(folder: workspace.path) }
+    let error = #expect(throws: RegistryError.self) {
+      try Registry(folder: workspace.path).sync(to: Warehouse.inMemory())
+    }
     #expect(error?.text(in: .english) == message)
   }
 }

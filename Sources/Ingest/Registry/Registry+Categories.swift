@@ -13,18 +13,22 @@ extension Registry {
     let decidedOn: String
   }
 
+  /// The text of `kategori.csv` in a folder; `standard` where it has none.
+  static func categoryText(folder: String?, standard: String) throws -> [UInt8] {
+    let own = try folder.flatMap { try RegistryTable.contentsIfPresent($0 + "/kategori.csv") }
+    return own ?? Array(standard.utf8)
+  }
+
   /// The rows of `kategori.csv` in a folder; those of `standard`, the text of such a file, where it has none.
   ///
   /// - Throws: `RegistryError`.
   public static func categoryRows(folder: String?, standard: String) throws -> [CategoryRow] {
-    let required = ["kategori", "keluarga", "bobot", "pola", "jenis"]
-    let own = try folder.flatMap {
-      try RegistryTable.readIfPresent($0 + "/kategori.csv", required: required)
-    }
-    let table =
-      try own
-      ?? RegistryTable(
-        Array(standard.utf8), file: "kategori.csv", required: required, optional: [])
+    try categoryRows(categoryText(folder: folder, standard: standard))
+  }
+
+  private static func categoryRows(_ text: [UInt8]) throws -> [CategoryRow] {
+    let table = try RegistryTable(
+      text, file: "kategori.csv", required: ["kategori", "keluarga", "bobot", "pola", "jenis"], optional: [])
     return try table.rows.map { row in
       CategoryRow(
         line: row.line, category: row["kategori"].lowercased(), family: row["keluarga"],
@@ -82,20 +86,25 @@ extension Registry {
   /// Brings the rules and corrections in the warehouse to what the files say; the category pass sees the change by the
   /// settings `kategori.aturan` and `kategori.koreksi`.
   ///
+  /// Thousands of rules are read only where their text is not what was read last: else every command would pay for it.
   /// - Returns: whether anything had changed.
-  func syncCategories(_ warehouse: Connection) throws -> Bool {
+  func syncCategories(
+    _ warehouse: Connection, _ checkRules: ([CategoryRow]) throws -> Void
+  ) throws -> Bool {
     let names = offices.map { "\($0.code) \($0.name) \($0.shortName) \($0.aliases)" }
-    let rules = try sync(warehouse, "kategori.aturan", "\(categoryRows) \(names) \(accounts)") {
+    let rules = try sync(warehouse, "kategori.aturan", categoryText + "\(names) \(accounts)".utf8) {
+      let rows = try Self.categoryRows(categoryText)
+      try checkRules(rows)
       try warehouse.run("DELETE FROM category_rule")
       let insert = try warehouse.prepare("INSERT INTO category_rule VALUES (NULL, ?, ?, ?, ?, ?, ?)")
-      for row in categoryRows {
+      for row in rows {
         try insert.run([
           .integer(Int64(row.line)), .text(row.category), .text(row.family), .optional(row.weight),
           .text(row.pattern), .text(row.kind),
         ])
       }
     }
-    let corrections = try sync(warehouse, "kategori.koreksi", "\(overrides)") {
+    let corrections = try sync(warehouse, "kategori.koreksi", Array("\(overrides)".utf8)) {
       try warehouse.run("DELETE FROM category_override")
       for row in overrides {
         try warehouse.run(
@@ -110,9 +119,9 @@ extension Registry {
   }
 
   private func sync(
-    _ warehouse: Connection, _ name: String, _ text: String, write: () throws -> Void
+    _ warehouse: Connection, _ name: String, _ text: [UInt8], write: () throws -> Void
   ) throws -> Bool {
-    let fingerprint = Array(text.utf8).withUnsafeBytes(SHA256.hex)
+    let fingerprint = text.withUnsafeBytes(SHA256.hex)
     let known = try warehouse.scalar("SELECT value FROM setting WHERE name = ?", [.text(name)]).text
     guard known != fingerprint else { return false }
     try write()

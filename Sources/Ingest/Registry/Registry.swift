@@ -1,6 +1,6 @@
 internal import FoundationEssentials
 internal import Glibc
-public import Warehouse
+import Warehouse
 
 /// The days on which something holds; ISO texts, so that they compare as they read.
 struct Validity: Hashable {
@@ -52,8 +52,8 @@ public struct Registry {
 
   /// What `pengikut.csv` says, where there is one.
   let followers: [FollowerEntry]
-  /// What `kategori.csv` says, or the standard rules.
-  public let categoryRows: [CategoryRow]
+  /// The text of `kategori.csv`, or of the standard rules.
+  let categoryText: [UInt8]
   /// What `perbaikan.csv` decides.
   let overrides: [Override]
   /// What `aduan.csv` says, where there is one.
@@ -87,7 +87,7 @@ public struct Registry {
       folder + "/aduan.csv", required: ["bulan", "kode_opd", "masuk"])
     try self.init(
       opd: opd, akun: akun, laporan: laporan, pengikut: pengikut, perbaikan: perbaikan, aduan: aduan,
-      categoryRows: Self.categoryRows(folder: folder, standard: standardRules))
+      categoryText: Self.categoryText(folder: folder, standard: standardRules))
   }
 
   /// A `kategori.csv` without rules.
@@ -95,9 +95,10 @@ public struct Registry {
 
   init(
     opd: RegistryTable, akun: RegistryTable, laporan: RegistryTable? = nil, pengikut: RegistryTable? = nil,
-    perbaikan: RegistryTable? = nil, aduan: RegistryTable? = nil, categoryRows: [CategoryRow] = []
+    perbaikan: RegistryTable? = nil, aduan: RegistryTable? = nil,
+    categoryText: [UInt8] = Array(Registry.noRules.utf8)
   ) throws {
-    self.categoryRows = categoryRows
+    self.categoryText = categoryText
     overrides = try Self.overrides(perbaikan)
     settings = try Self.settings(laporan)
     offices = try opd.rows.map { try Self.office($0, opd) }

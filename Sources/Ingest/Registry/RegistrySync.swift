@@ -4,11 +4,17 @@ extension Registry {
   /// Brings the warehouse's offices, accounts, aliases and owners to what the registry says.
   ///
   /// Every month that holds posts becomes dirty, since a changed owner moves posts between offices.
+  /// - Parameters:
+  ///   - warehouse: is brought to the registry, in one transaction.
+  ///   - checkRules: is given the rows of `kategori.csv` where they are new, and throws where they make no sense.
   /// - Returns: whether anything had changed since the last time.
+  /// - Throws: `WarehouseError`, or what `checkRules` throws; then nothing has changed.
   @discardableResult
-  public func sync(to warehouse: Connection) throws -> Bool {
+  public func sync(
+    to warehouse: Connection, checkRules: ([CategoryRow]) throws -> Void = { _ in }
+  ) throws -> Bool {
     try warehouse.transaction {
-      let categoriesChanged = try syncCategories(warehouse)
+      let categoriesChanged = try syncCategories(warehouse, checkRules)
       let known = try warehouse.scalar("SELECT value FROM setting WHERE name = 'registry'").text
       guard known != fingerprint else { return categoriesChanged }
       try writeOffices(warehouse)

@@ -42,16 +42,13 @@ struct RegistryTable {
 
   /// Reads the file; every column in `required` must be there.
   static func read(_ path: String, required: [String], optional: [String]) throws -> RegistryTable {
-    let file = PathText.base(of: path)
-    let bytes: [UInt8]
-    do {
-      bytes = try Self.contents(path)
-    } catch let error as IntakeError {
-      let refusal = FileRefusal.intake(error)
-      throw RegistryError(
-        file: file, line: 0, indonesian: refusal.text(in: .indonesian), english: refusal.text(in: .english))
-    }
-    return try RegistryTable(bytes, file: file, required: required, optional: optional)
+    try RegistryTable(
+      contents(path), file: PathText.base(of: path), required: required, optional: optional)
+  }
+
+  /// The bytes of a file that a folder of settings need not have.
+  static func contentsIfPresent(_ path: String) throws -> [UInt8]? {
+    access(path, F_OK) == 0 ? try contents(path) : nil
   }
 
   /// Reads a file that a folder of settings need not have.
@@ -101,6 +98,17 @@ struct RegistryTable {
   }
 
   private static func contents(_ path: String) throws -> [UInt8] {
+    do {
+      return try bytes(of: path)
+    } catch let error as IntakeError {
+      let refusal = FileRefusal.intake(error)
+      throw RegistryError(
+        file: PathText.base(of: path), line: 0, indonesian: refusal.text(in: .indonesian),
+        english: refusal.text(in: .english))
+    }
+  }
+
+  private static func bytes(of path: String) throws -> [UInt8] {
     let source = try FileSource(path: path)
     guard source.facts.size <= 16 << 20 else {
       throw IntakeError.recordTooLarge(line: 1, limit: 16 << 20)
