@@ -92,6 +92,7 @@ public struct Analysis {
       try warehouse.prepare(file.text).run(named: values)
     }
     try RateRanges(warehouse).write(month)
+    try SignalMarts(warehouse).write(month)
     try IndexMarts(warehouse, minimumPosts: minimumPosts).write(month)
   }
 
@@ -131,6 +132,7 @@ public struct Analysis {
     "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
     "mart_platform_month", "mart_index_month",
     "mart_platform_category_month", "mart_category_month", "mart_opd_category_month",
+    "mart_opd_duty_month", "mart_post_signal",
   ]
 
   private static let postFile = "10_month_post"
@@ -142,7 +144,8 @@ public struct Analysis {
       post_key INTEGER PRIMARY KEY, month TEXT, opd_code TEXT, platform TEXT, account TEXT, native_id TEXT,
       post_format TEXT, perspective TEXT, reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER,
       shares INTEGER, interactions INTEGER, exposure INTEGER, as_of TEXT, exclusion TEXT, category TEXT,
-      day INTEGER, hour INTEGER, method TEXT, needs_look INTEGER
+      day INTEGER, hour INTEGER, method TEXT, needs_look INTEGER, information TEXT, event_tags INTEGER,
+      mentions INTEGER, text_key INTEGER
     ) STRICT;
     """
   }.joined(separator: "\n")

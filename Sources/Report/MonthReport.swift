@@ -24,6 +24,8 @@ public struct MonthReport {
       ("opd-platform.csv", officePlatformTable(data)),
       ("kategori.csv", categoryTable(data)),
       ("opd-kategori.csv", officeCategoryTable(data)),
+      ("tugas.csv", dutyTable(data)),
+      ("sinyal.csv", signalTable(data)),
       ("kelengkapan.csv", completenessTable(data)),
       ("ditolak.csv", data.leftOut.csv()),
     ]

@@ -92,7 +92,7 @@ import Warehouse
     _ = try medsos("analyze")
     _ = try medsos("report", "--month", "2025-10", "--out", "b")
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.path + "/a").sorted()
-    #expect(names.count == 8)
+    #expect(names.count == 10)
     for name in names {
       #expect(try desk.read("a/" + name) == desk.read("b/" + name), "\(name)")
     }

@@ -162,11 +162,11 @@ import Warehouse
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")))
-    #expect(try report.write(to: folder + "/a/b").count == 8)
+    #expect(try report.write(to: folder + "/a/b").count == 10)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b").sorted() == [
         "ditolak.csv", "indeks.csv", "kategori.csv", "kelengkapan.csv", "laporan.txt", "opd-kategori.csv",
-        "opd-platform.csv", "peringkat.csv",
+        "opd-platform.csv", "peringkat.csv", "sinyal.csv", "tugas.csv",
       ])
     try Data().write(to: URL(fileURLWithPath: folder + "/berkas"))
     let error = #expect(throws: OutputError.self) { try report.write(to: folder + "/berkas") }

@@ -125,8 +125,15 @@ struct Decider {
     for post in posts {
       let verdict = verdict(of: post, takeOverride(post))
       try warehouse.run(
-        "UPDATE temp.month_post SET category = ?, method = ?, needs_look = ? WHERE post_key = ?",
-        [.text(verdict.category), .text(verdict.method), verdict.needsLook ? 1 : 0, .integer(post.key)])
+        """
+        UPDATE temp.month_post SET category = ?, method = ?, needs_look = ?, information = ?, event_tags = ?, mentions = ?,
+          text_key = ? WHERE post_key = ?
+        """,
+        [
+          .text(verdict.category), .text(verdict.method), verdict.needsLook ? 1 : 0,
+          .optional(verdict.information), .integer(Int64(verdict.eventTags)),
+          .integer(Int64(verdict.mentions)), .optional(verdict.textKey), .integer(post.key),
+        ])
     }
   }
 

@@ -23,6 +23,10 @@ struct MonthData {
   let platformCategories: [Record]
   /// `mart_opd_category_month`, with the names of the office and the category.
   let officeCategories: [Record]
+  /// `mart_opd_duty_month`, with the office's names.
+  let duties: [Record]
+  /// `mart_post_signal`, with the post's link and the office's short name.
+  let signals: [Record]
   /// What is left out of loads that may be about the month.
   let leftOut: LeftOut
   /// Changes of definitions in the month or the one before.
@@ -75,6 +79,22 @@ struct MonthData {
       JOIN dim_category AS dim ON dim.category = mart.category
       LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
       WHERE mart.month = ? ORDER BY mart.opd_code, dim.sort_order
+      """, [key])
+    duties = try warehouse.records(
+      """
+      SELECT mart.*, COALESCE(opd.name, mart.opd_code) AS name FROM mart_opd_duty_month AS mart
+      LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
+      WHERE mart.month = ? ORDER BY mart.opd_code
+      """, [key])
+    signals = try warehouse.records(
+      """
+      SELECT mart.*, COALESCE(opd.short_name, mart.opd_code) AS short_name, dim_platform.name AS platform_name,
+        post.permalink
+      FROM mart_post_signal AS mart
+      JOIN dim_platform ON dim_platform.platform = mart.platform
+      JOIN dim_post AS post ON post.platform_key = dim_platform.platform_key AND post.native_id = mart.native_id
+      LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
+      WHERE mart.month = ? ORDER BY mart.distance DESC, mart.platform, mart.native_id
       """, [key])
     leftOut = try LeftOut(warehouse, month: month)
     breaks = try warehouse.records(

@@ -140,6 +140,10 @@ extension Wording {
     .categoriesMade:
       "Categories are decided from the captions; {manual} posts were corrected by hand, {review} need a look (medsos categories review).",
     .categoriesWithout: "{count} posts have no category yet.",
+    .signals: "POSTS TO LOOK AT",
+    .signalsIntro:
+      "Their comments lie far outside the account's own habit of the last three months: a busy complaint, perhaps, or good news. For a look only, not scored.",
+    .signal: "{office}, {platform}: {comments} comments, {times} times the usual: {link}",
     .noteCategory:
       "Category effectiveness = 100 x the rate of interactions inside a category over that of the same account's other posts (Poisson regression with a constant for each account; range by a jackknife over accounts); a difference is named only where the adjusted p (Benjamini–Hochberg) is below 0.05.",
     .comparisonIntro:

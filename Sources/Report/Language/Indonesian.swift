@@ -141,6 +141,10 @@ extension Wording {
     .categoriesMade:
       "Kategori ditentukan otomatis dari teks takarir; {manual} unggahan diperbaiki secara manual, {review} perlu ditinjau (medsos categories review).",
     .categoriesWithout: "{count} unggahan belum diberi kategori.",
+    .signals: "UNGGAHAN YANG PERLU DILIHAT",
+    .signalsIntro:
+      "Komentarnya jauh di luar kebiasaan akun itu sendiri dalam tiga bulan terakhir: mungkin aduan yang ramai, mungkin kabar baik. Hanya untuk dilihat, tidak dinilai.",
+    .signal: "{office}, {platform}: {comments} komentar, {times} kali yang lazim: {link}",
     .noteCategory:
       "Efektivitas kategori = 100 x rasio tingkat interaksi di dalam kategori terhadap unggahan lain pada akun yang sama (regresi Poisson dengan tetapan per akun; kisaran dari jackknife antarakun); perbedaan disebut hanya bila p yang disesuaikan (Benjamini–Hochberg) di bawah 0,05.",
     .comparisonIntro:

@@ -35,6 +35,7 @@ enum Phrase: String, CaseIterable {
     columnCrude, columnAccounts, categoryBetter, categoryWorse, categorySame, categoryUnknown,
     categorySimpson,
     categoryBelowTarget, categoryOnTarget, categoriesMade, categoriesWithout, noteCategory
+  case signals, signalsIntro, signal
   // Comparison with the month before.
   case comparisonIntro, comparisonNone, comparedPosts, comparedReach, comparedRate
   case up, down, same, zeroBase, rateUp, rateDown, rateEqual, improved, declined, unchangedOffices,

@@ -68,4 +68,25 @@ extension TextReport {
     ]
     item(words(share < target ? .categoryBelowTarget : .categoryOnTarget, values))
   }
+
+  /// Posts whose comments lie far outside their account's own history: for a look, never scored.
+  mutating func writeSignals() {
+    guard !data.signals.isEmpty else { return }
+    heading(words(.signals))
+    paragraph(words(.signalsIntro))
+    var seen: Set<String> = []
+    for line in data.signals where seen.insert("\(line.text("platform")) \(line.text("native_id"))").inserted
+    {
+      let times = line.real("usual").flatMap { usual in line.real("value").map { $0 / usual } }
+      item(
+        words(
+          .signal,
+          [
+            "office": line.text("short_name"), "platform": line.text("platform_name"),
+            "comments": words.count(line.integer("comments")),
+            "times": times.map { words.decimal($0, places: 1) } ?? "–",
+            "link": line["permalink"].text == nil ? line.text("native_id") : line.text("permalink"),
+          ]))
+    }
+  }
 }

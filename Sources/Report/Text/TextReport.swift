@@ -20,6 +20,7 @@ struct TextReport {
     report.writeIndex()
     for platform in data.platforms { report.writeRanking(platform) }
     report.writeCategories()
+    report.writeSignals()
     report.writeComparison()
     report.writeNotes()
     report.writeFollowUp()

@@ -279,3 +279,42 @@ CREATE TABLE mart_opd_category_month (
   effect_score_variance  REAL,
   PRIMARY KEY (month, opd_code, category)
 ) STRICT, WITHOUT ROWID;
+
+-- Grain: month × office with an account or posts. Duties of the admins that exports can speak to; none is scored.
+CREATE TABLE mart_opd_duty_month (
+  month               TEXT NOT NULL,
+  opd_code            TEXT NOT NULL,
+  posts               INTEGER,                                -- NULL: nothing was sent, or nothing posted
+  posts_per_week      REAL,
+  longest_silence     INTEGER,                                -- days of the month in a row without a post
+  timed_posts         INTEGER,                                -- whose minute is known
+  office_hours_share  REAL,                                   -- of these, Monday to Friday 08.00–16.00 WITA
+  uncategorised_share REAL,                                   -- outside every category
+  target_gap          REAL,                                   -- by how much the share of a category misses its target
+  x_replies           INTEGER,                                -- answers that the office wrote on X
+  comments_per_post   REAL,                                   -- received
+  collab_posts        INTEGER,                                -- also listed by another account's file
+  crossposts          INTEGER,                                -- the same words on another platform
+  mention_posts       INTEGER,                                -- name another office's account
+  event_posts         INTEGER,                                -- with a hashtag of an event
+  information_posts   INTEGER,                                -- public information by UU 14/2008
+  accounts            INTEGER NOT NULL,
+  missing_accounts    INTEGER NOT NULL,                       -- that sent nothing
+  dormant_accounts    INTEGER NOT NULL,                       -- that sent everything and posted nothing
+  PRIMARY KEY (month, opd_code)
+) STRICT, WITHOUT ROWID;
+
+-- Posts that call for a look: comments far outside the account's own last three months. Listed, never scored.
+CREATE TABLE mart_post_signal (
+  month     TEXT NOT NULL,
+  opd_code  TEXT NOT NULL,
+  platform  TEXT NOT NULL,
+  native_id TEXT NOT NULL,
+  signal    TEXT NOT NULL CHECK (signal IN ('comments_per_like', 'comments_per_exposure')),
+  comments  INTEGER NOT NULL,
+  value     REAL NOT NULL,                                    -- with ½ added above and below
+  usual     REAL NOT NULL,                                    -- the median of the account's other posts
+  distance  REAL NOT NULL,                                    -- on the log scale, in robust standard deviations
+  history   INTEGER NOT NULL,                                 -- posts that the usual is taken from
+  PRIMARY KEY (month, platform, native_id, signal)
+) STRICT, WITHOUT ROWID;
