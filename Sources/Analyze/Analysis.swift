@@ -5,9 +5,9 @@ public struct Analysis {
   /// The instant that stands for "every snapshot there is".
   public static let everything = "9999-12-31T23:59:59Z"
 
-  private let warehouse: Connection
+  let warehouse: Connection
+  let minimumPosts: Int64
   private let asOf: String
-  private let minimumPosts: Int64
 
   /// The files that make the marts, in order: name and text, for the documentation.
   public static let sources: [(name: String, text: String)] = EmbeddedSQL.files.map { ($0.name, $0.text) }
@@ -41,6 +41,7 @@ public struct Analysis {
             AND EXISTS (SELECT 1 FROM mart_dirty WHERE month = ?1 AND cause <> 'previous')
           """, [month, month.next, month.next.next].map { .text("\($0)") })
         try warehouse.run("DELETE FROM mart_dirty WHERE month = ?", [.text("\(month)")])
+        try forgetPeriods(with: month)
       }
       if !made.contains(month) { made.append(month) }
     }
@@ -48,28 +49,50 @@ public struct Analysis {
   }
 
   /// Makes the marts of a month that has none, such as one without any post, and of the month before.
+  ///
+  /// The months after one that was made for the first time are made anew, since they compare with it.
   public func ensure(_ month: Month) throws {
-    for month in [month.previous, month] {
-      let found = try warehouse.scalar("SELECT count(*) FROM mart_month WHERE month = ?", [.text("\(month)")])
-      guard found == 0 else { continue }
-      try warehouse.transaction { try make(month) }
+    for month in [month.previous, month] where try !isMade(month) {
+      try warehouse.transaction {
+        try make(month)
+        try warehouse.run(
+          "INSERT OR IGNORE INTO mart_dirty SELECT month, 'previous' FROM mart_month WHERE month IN (?, ?)",
+          [month.next, month.next.next].map { .text("\($0)") })
+      }
     }
+    try refresh()
+  }
+
+  private func isMade(_ month: Month) throws -> Bool {
+    try warehouse.scalar("SELECT count(*) FROM mart_month WHERE month = ?", [.text("\(month)")]) == 1
   }
 
   /// Makes a month and the one before it as they looked at `asOf`, in temporary tables that hide the stored marts
   /// from this connection; the file is not written.
   public func makeAside(_ month: Month) throws {
-    for table in Self.marts {
+    try hide(Self.marts)
+    for month in [month.previous, month] { try make(month) }
+  }
+
+  /// Makes a month aside as it was made when it was stored: against the month before only where that is stored.
+  func remakeAside(_ month: Month) throws {
+    let months = try isMade(month.previous) ? [month.previous, month] : [month]
+    try hide(Self.marts)
+    for month in months { try make(month) }
+  }
+
+  /// Puts empty temporary tables before stored ones.
+  func hide(_ tables: [String]) throws {
+    for table in tables {
       let sql = try warehouse.scalar("SELECT sql FROM main.sqlite_schema WHERE name = ?", [.text(table)]).text
       let aside = (sql ?? "").replacing("CREATE TABLE", with: "CREATE TEMP TABLE", maxReplacements: 1)
       try warehouse.execute("DROP TABLE IF EXISTS temp.\(table); \(aside)")
     }
-    for month in [month.previous, month] { try make(month) }
   }
 
   /// Removes what `makeAside` made, so that the stored marts are seen again.
   func dropAside() throws {
-    for table in Self.marts { try warehouse.execute("DROP TABLE IF EXISTS temp.\(table)") }
+    for table in Self.marts + Self.periodMarts { try warehouse.execute("DROP TABLE IF EXISTS temp.\(table)") }
   }
 
   /// Makes every month that has marts due to be made anew.
@@ -82,13 +105,13 @@ public struct Analysis {
     try warehouse.scalar("SELECT min(month) FROM mart_dirty").text.flatMap { Month($0) }
   }
 
-  private func make(_ month: Month) throws {
+  func make(_ month: Month) throws {
     for table in Self.marts {
       try warehouse.run("DELETE FROM \(table) WHERE month = ?", [.text("\(month)")])
     }
-    try collectPosts(month)
+    try collectPosts(month, after: [month.previous.previous, month.previous])
     let values = parameters(month)
-    for file in EmbeddedSQL.files where file.name != Self.postFile {
+    for file in EmbeddedSQL.files where file.name != Self.postFile && !file.name.hasPrefix(Self.periodFiles) {
       try warehouse.prepare(file.text).run(named: values)
     }
     try RateRanges(warehouse).write(month)
@@ -96,11 +119,11 @@ public struct Analysis {
     try IndexMarts(warehouse, minimumPosts: minimumPosts).write(month)
   }
 
-  /// Puts the month's posts into `month_post`, those of the two months before into `earlier_post`.
-  private func collectPosts(_ month: Month) throws {
+  /// Puts the month's posts into `month_post`, those of earlier months into `earlier_post`.
+  func collectPosts(_ month: Month, after earlier: [Month]) throws {
     try warehouse.execute("DELETE FROM temp.earlier_post; DELETE FROM temp.month_post")
     let sql = EmbeddedSQL.text(Self.postFile)
-    for earlier in [month.previous.previous, month.previous] {
+    for earlier in earlier {
       try warehouse.prepare(sql).run(named: parameters(earlier))
       try warehouse.execute(
         "INSERT INTO temp.earlier_post SELECT * FROM temp.month_post; DELETE FROM temp.month_post")

@@ -17,19 +17,12 @@ struct CategoryMarts {
     }
     let month = try MonthPosts(warehouse, offices: offices, platforms: platforms)
     // A post that nobody has looked at yet is in no category, so also in no rest.
-    let known = month.posts.indices.filter { month.categories[$0] != nil }
-    let standard = Standardisation(month.posts, offices: offices.count, platforms: platforms.count)
-    let posts = CategoryPosts(
-      standard, exposures: month.posts.map(\.exposure), accounts: month.accounts,
-      categories: month.categories.map { $0.flatMap { names.firstIndex(of: $0) } }, count: names.count)
-    guard !known.isEmpty else { return }
-    let effects = names.indices.map { CountyCategoryEffect(posts, category: $0) }
-    // What is outside every category has no effect to find.
-    let tested = names.map { $0 != "none" }
-    let adjusted = CountyCategoryEffect.adjustedP(zip(effects, tested).map { $1 ? $0.p : nil })
+    guard month.categories.contains(where: { $0 != nil }) else { return }
+    let posts = CategoryPosts(month, offices: offices.count, cells: platforms.count, categories: names)
+    let (effects, adjusted) = CountyCategoryEffect.all(posts, categories: names)
     for category in names.indices {
       try writeShare(names[category], posts.shareOfExpected(category), posts.kappa2)
-      guard tested[category] else { continue }
+      guard names[category] != "none" else { continue }
       try write(effects[category], names[category], adjusted[category])
       let own = OfficeCategoryEffect.estimate(posts, category: category, offices: offices.count)
       for (office, effect) in zip(offices, own) {
@@ -53,9 +46,7 @@ struct CategoryMarts {
       """,
       [
         .integer(Int64(effect.accounts)), .optional(effect.crude), .optional(effect.mantelHaenszel?.value),
-        .optional(effect.ratio), .optional(effect.adjusted?.low),
-        // An end that no number can hold is not known.
-        .optional(effect.adjusted.flatMap { $0.high.isFinite ? $0.high : nil }),
+        .optional(effect.ratio), .optional(effect.adjusted?.low), .optional(effect.highIfKnown),
         .optional(effect.modelError), .optional(effect.jackknifeError), .optional(effect.p),
         .optional(adjustedP), .optional(effect.isSimpson.map { $0 ? Int64(1) : 0 }), month, .text(category),
       ])
@@ -73,5 +64,28 @@ struct CategoryMarts {
         .real(effect.logRatio), .real(effect.logVariance), .real(effect.shrunk.score),
         .real(effect.shrunk.variance), month, .text(office), .text(category),
       ])
+  }
+}
+
+extension CategoryPosts {
+  /// The posts of a month or several; `cells` counts platforms, those of each month for themselves.
+  init(_ posts: MonthPosts, offices: Int, cells: Int, categories names: [String]) {
+    self.init(
+      Standardisation(posts.posts, offices: offices, platforms: cells),
+      exposures: posts.posts.map(\.exposure), accounts: posts.accounts,
+      categories: posts.categories.map { $0.flatMap { names.firstIndex(of: $0) } }, count: names.count)
+  }
+}
+
+extension CountyCategoryEffect {
+  /// The upper end of the interval; an end that no number can hold is not known.
+  var highIfKnown: Double? { adjusted.flatMap { $0.high.isFinite ? $0.high : nil } }
+
+  /// The effect of every category, with p adjusted for their number; what is outside every category has none to find.
+  static func all(
+    _ posts: CategoryPosts, categories names: [String]
+  ) -> (effects: [CountyCategoryEffect], adjusted: [Double?]) {
+    let effects = names.indices.map { CountyCategoryEffect(posts, category: $0) }
+    return (effects, adjustedP(zip(effects, names).map { $1 == "none" ? nil : $0.p }))
   }
 }

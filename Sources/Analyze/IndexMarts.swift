@@ -77,10 +77,7 @@ struct IndexMarts {
     try MonthPosts(warehouse, offices: offices.map(\.code), platforms: platforms, tables: tables).posts
   }
 
-  private func groups(_ offices: [Office]) -> [Int?] {
-    let names = Set(offices.compactMap(\.group)).sorted()
-    return offices.map { office in office.group.flatMap { names.firstIndex(of: $0) } }
-  }
+  private func groups(_ offices: [Office]) -> [Int?] { IndexColumns.groups(offices.map(\.group)) }
 
   private func unrankedReason(
     _ office: Office, _ own: EngagementIndex.Office?, _ reason: EngagementIndex.Reason?
@@ -145,23 +142,8 @@ struct IndexMarts {
     _ own: EngagementIndex.Office?, _ rank: Ranks.Place?, _ reason: String?, _ month: Month, _ office: Office
   ) throws {
     try set(
-      """
-      unranked_reason = ?, raw_index = ?, index_observed = ?, index_expected = ?, index_log_ratio = ?,
-      index_log_variance = ?, index_prior_mean = ?, index_shrinkage = ?, index_base = ?, score = ?,
-      score_variance = ?, engagement_index = ?, index_low = ?, index_high = ?, tier = ?, index_rank = ?, rank_low = ?,
-      rank_high = ?, expected_rank = ?, group_rank = ?, group_rank_low = ?, group_rank_high = ?
-      """,
-      [
-        .optional(reason), .optional(own?.rawIndex), .optional(own?.observed), .optional(own?.expected),
-        .optional(own?.logRatio), .optional(own?.logVariance), .optional(own?.shrunk.priorMean),
-        .optional(own?.shrunk.factor), .optional(own.map { $0.usesGroup ? "group" : "county" }),
-        .optional(own?.shrunk.score), .optional(own?.shrunk.variance), .optional(own?.shrunk.index),
-        .optional(own?.shrunk.low),
-        .optional(own?.shrunk.high), .optional(own?.shrunk.tier), .optional(rank?.county.rank.wide),
-        .optional(rank?.county.low.wide), .optional(rank?.county.high.wide), .optional(rank?.county.expected),
-        .optional(rank?.group?.rank.wide), .optional(rank?.group?.low.wide),
-        .optional(rank?.group?.high.wide),
-      ], month, office.code)
+      "unranked_reason = ?, \(IndexColumns.assignments)",
+      [.optional(reason)] + IndexColumns.values(own, rank), month, office.code)
   }
 
   /// A difference counts where it exceeds 1.96 standard errors of the difference.
@@ -197,7 +179,7 @@ struct IndexMarts {
         "index_3m = ?, index_3m_low = ?, index_3m_high = ?, index_3m_posts = ?",
         [
           .real(own.shrunk.index), .real(own.shrunk.low), .real(own.shrunk.high),
-          .integer(counts[place].wide),
+          .integer(Int64(counts[place])),
         ], month, office.code)
     }
   }
@@ -207,13 +189,4 @@ struct IndexMarts {
       "UPDATE mart_opd_month SET \(columns) WHERE month = ? AND opd_code = ?",
       values + [.text("\(month)"), .text(code)])
   }
-}
-
-extension Int {
-  fileprivate var wide: Int64 { Int64(self) }
-}
-
-extension Shrinkage.Result {
-  /// Where the whole interval lies: above the county's rate, below it, or around it.
-  var tier: String { low > 100 ? "above" : high < 100 ? "below" : "around" }
 }

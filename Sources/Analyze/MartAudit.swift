@@ -17,19 +17,43 @@ public struct MartAudit {
     let months = try months("mart_month").filter { !due.contains($0) && !due.contains($0.previous) }
     var findings: [Finding] = []
     for month in months {
-      try Analysis(warehouse).makeAside(month)
+      try Analysis(warehouse).remakeAside(month)
       for table in Analysis.marts {
-        let count = try differences(table, month)
-        guard count > 0 else { continue }
-        findings.append(
-          Finding(
-            "\(table), bulan \(month): \(count) baris berbeda dari yang dihitung ulang; jalankan medsos analyze --all",
-            "\(table), month \(month): \(count) rows differ from what the facts give; run medsos analyze --all"
-          ))
+        findings += try compare(table, "month", "\(month)", again: "medsos analyze --all")
       }
       try Analysis(warehouse).dropAside()
     }
+    findings += try periods(due)
     return (months.count, findings)
+  }
+
+  /// Recaps that are not what the marts of their months and the posts give.
+  private func periods(_ due: [Month]) throws -> [Finding] {
+    var findings: [Finding] = []
+    for row in try warehouse.rows("SELECT period, last_month FROM main.mart_period ORDER BY period") {
+      guard let period = row[0].text.flatMap({ Period($0) }), let last = row[1].text.flatMap({ Month($0) }),
+        period.months.allSatisfy({ !due.contains($0) })
+      else { continue }
+      _ = try Analysis(warehouse).makeAside(period, until: last, withMonths: false)
+      for table in Analysis.periodMarts {
+        findings += try compare(
+          table, "period", "\(period)", again: "medsos analyze --all, medsos run --period \(period)")
+      }
+      try Analysis(warehouse).dropAside()
+    }
+    return findings
+  }
+
+  private func compare(
+    _ table: String, _ column: String, _ value: String, again: String
+  ) throws -> [Finding] {
+    let count = try differences(table, column, value)
+    guard count > 0 else { return [] }
+    return [
+      Finding(
+        "\(table), \(value): \(count) baris berbeda dari yang dihitung ulang; jalankan \(again)",
+        "\(table), \(value): \(count) rows differ from what the facts give; run \(again)")
+    ]
   }
 
   private func months(_ table: String) throws -> [Month] {
@@ -38,13 +62,13 @@ public struct MartAudit {
     }
   }
 
-  private func differences(_ table: String, _ month: Month) throws -> Int64 {
+  private func differences(_ table: String, _ column: String, _ value: String) throws -> Int64 {
     let sides = [("main", "temp"), ("temp", "main")].map { one, other in
       """
-      (SELECT count(*) FROM (SELECT * FROM \(one).\(table) WHERE month = ?1
-        EXCEPT SELECT * FROM \(other).\(table) WHERE month = ?1))
+      (SELECT count(*) FROM (SELECT * FROM \(one).\(table) WHERE \(column) = ?1
+        EXCEPT SELECT * FROM \(other).\(table) WHERE \(column) = ?1))
       """
     }
-    return try warehouse.scalar("SELECT \(sides.joined(separator: " + "))", [.text("\(month)")]).integer ?? 0
+    return try warehouse.scalar("SELECT \(sides.joined(separator: " + "))", [.text(value)]).integer ?? 0
   }
 }

@@ -36,13 +36,7 @@ public struct MonthReport {
   /// - Returns: the paths, in the order of `files`.
   /// - Throws: `OutputError`; a file is there whole or as it was.
   @discardableResult
-  public func write(to folder: String) throws -> [String] {
-    try files.map { file in
-      let path = "\(folder)/\(file.name)"
-      try OutputFile.write(file.text, to: path)
-      return path
-    }
-  }
+  public func write(to folder: String) throws -> [String] { try OutputFile.write(files, into: folder) }
 
   /// Who sent what, and what is missing.
   public var completeness: String { TextReport(data, words).completeness }

@@ -24,6 +24,22 @@ public enum OutputFile {
     }
   }
 
+  /// Writes files into a folder one after the other.
+  ///
+  /// - Returns: their paths.
+  static func write(
+    _ files: [(name: String, text: String)], into folder: String
+  ) throws(OutputError)
+    -> [String]
+  {
+    var paths: [String] = []
+    for file in files {
+      paths.append("\(folder)/\(file.name)")
+      try write(file.text, to: "\(folder)/\(file.name)")
+    }
+    return paths
+  }
+
   /// What a path leads to; `nil`: nothing yet.
   private static func kind(of path: String) -> mode_t? {
     var status = stat()

@@ -104,8 +104,25 @@ struct Arguments {
 
   /// The month behind `--month`, else the last one that is over in WITA.
   func monthOrLast() throws(UsageError) -> Month {
-    if let month = try month() { return month }
-    return Month(of: CivilDate(dayNumber: Int((Clock.now + 8 * 3600) / 86_400))).previous
+    try month() ?? Self.lastMonth
+  }
+
+  /// The quarter or year behind `--period`; not beside `--month`.
+  func period() throws(UsageError) -> Period? {
+    guard let text = values["--period"] else { return nil }
+    guard values["--month"] == nil else {
+      throw UsageError(
+        language.choose("--period dan --month tidak bersama", "--period and --month exclude each other"))
+    }
+    guard let period = Period(text), (2004...2040).contains(period.year) else {
+      throw bad("--period", "2025-Q4, 2025", text)
+    }
+    return period
+  }
+
+  /// The last month that is over in WITA.
+  static var lastMonth: Month {
+    Month(of: CivilDate(dayNumber: Int((Clock.now + 8 * 3600) / 86_400))).previous
   }
 
   /// The instant behind an option, in seconds since 1970 UTC; a day alone is its end in WITA.

@@ -81,8 +81,12 @@ extension Option {
   static let month = Option(
     "--month", "YYYY-MM", "bulan laporan (bawaan: bulan terakhir yang sudah lewat, WITA)",
     "the month (default: the last one that is over, WITA)")
+  static let period = Option(
+    "--period", "2025-Q4|2025", "rekap satu triwulan atau tahun, sebagai ganti --month",
+    "a recap of a quarter or year, instead of --month")
   static let out = Option(
-    "--out", "DIR", "folder laporan (bawaan: laporan/BULAN)", "the reports' folder (default: laporan/MONTH)")
+    "--out", "DIR", "folder laporan (bawaan: laporan/BULAN atau laporan/PERIODE)",
+    "the reports' folder (default: laporan/MONTH or laporan/PERIOD)")
   static let asOf = Option(
     "--as-of", "WAKTU", "hanya percaya ekspor sampai saat ini, mis. 2025-11-05",
     "believe exports up to this instant only, e.g. 2025-11-05")

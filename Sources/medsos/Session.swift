@@ -104,6 +104,38 @@ struct Session {
     return try MonthReport(warehouse, month: month, language: arguments.language)
   }
 
-  /// Where a month's reports go.
-  func reportFolder(_ month: Month) -> String { arguments["--out"] ?? "laporan/\(month)" }
+  /// The recap of a quarter or year; its marts are made aside where they are not stored, stale, or asked for as of
+  /// earlier.
+  func recap(of period: Period, _ warehouse: Connection) throws -> RecapReport {
+    let asOf = try asOf()
+    let months = period.months.filter { $0 <= Arguments.lastMonth }
+    let span = [months.first, months.last].map { SQLValue.optional($0.map { "\($0)" }) }
+    let due = try warehouse.scalar(
+      """
+      SELECT (SELECT count(*) FROM mart_dirty WHERE month BETWEEN ?1 AND ?2) + ?3
+        - (SELECT count(*) FROM mart_month WHERE month BETWEEN ?1 AND ?2)
+      """, span + [.integer(Int64(months.count))])
+    let stored = try warehouse.scalar(
+      "SELECT count(*) FROM mart_period WHERE period = ? AND months = ?",
+      [.text("\(period)"), .integer(Int64(months.count))])
+    if asOf != nil || due != 0 || stored == 0 {
+      let analysis = try Analysis(warehouse, asOf: asOf ?? Analysis.everything)
+      guard
+        try analysis.makeAside(period, until: Arguments.lastMonth, withMonths: asOf != nil || due != 0)
+      else { throw notBegun(period) }
+    }
+    return try RecapReport(warehouse, period: period, language: arguments.language)
+  }
+
+  /// A period none of whose months is over.
+  func notBegun(_ period: Period) -> UsageError {
+    UsageError(
+      arguments.language.choose(
+        "--period: belum ada bulan \(period) yang berakhir", "--period: no month of \(period) is over yet"))
+  }
+
+  /// Where the reports of a month or a period go.
+  func reportFolder(_ span: some CustomStringConvertible) -> String {
+    arguments["--out"] ?? "laporan/\(span)"
+  }
 }

@@ -195,4 +195,86 @@ import Warehouse
     try warehouse.execute("INSERT INTO mart_dirty VALUES ('2025-10', 'load')")
     #expect(try analysis.refresh().map { "\($0)" } == ["2025-10", "2025-11", "2025-12"])
   }
+  // MARK: - Recaps
+
+  /// September to November, the fixture in each, D livelier in November.
+  private func loadQuarters() throws {
+    try load(2, month: "2025-09", from: "2025-08-31", to: "2025-10-01", exported: "2025-10-03")
+    try load(3, month: "2025-11", from: "2025-10-31", to: "2025-12-01", exported: "2025-12-03", factorOfD: 3)
+    try Analysis(warehouse).refresh()
+  }
+
+  @Test func `a recap's index is the one over all of its months' posts`() throws {
+    // September is outside the quarter; December is not over.
+    try loadQuarters()
+    let quarter = try #require(Period("2025-Q4"))
+    let november = try #require(Month("2025-11"))
+    #expect(try Analysis(warehouse).ensure(quarter, until: november))
+    let sums = try warehouse.rows(
+      "SELECT months, months_complete, posts, index_posts FROM mart_opd_period WHERE opd_code = 'B'")
+    let monthly = try warehouse.scalar(
+      "SELECT sum(posts) FROM mart_opd_month WHERE opd_code = 'B' AND month IN ('2025-10', '2025-11')")
+    #expect(sums == [[2, 2, monthly, monthly]])
+    #expect(
+      try warehouse.rows("SELECT first_month, last_month, months, posts FROM mart_period")
+        == [["2025-10", "2025-11", 2, 42]])
+    let stored = try warehouse.rows("SELECT engagement_index FROM mart_opd_period ORDER BY opd_code")
+    let own = try #require(
+      EngagementIndex(
+        try monthPosts(["2025-10", "2025-11"]), platforms: 10, groups: .init(repeating: nil, count: 6),
+        ranked: [true, false, true, false, false, false]))
+    for (row, office) in zip(stored, own.offices) {
+      #expect(abs((row[0].real ?? 0) - (office?.shrunk.index ?? -1)) < 1e-9)
+    }
+  }
+
+  /// The fixture's posts, straight from the facts, each month with platforms of its own.
+  private func monthPosts(_ months: [String]) throws -> [IndexPost] {
+    try months.enumerated().flatMap { place, month in
+      try warehouse.rows(
+        """
+        SELECT account_key, likes, reach FROM fact_post_snapshot JOIN dim_post USING (post_key)
+        WHERE published_at LIKE ? ORDER BY native_id
+        """, [.text(month + "%")]
+      ).map {
+        IndexPost(
+          office: Int($0[0].integer ?? 0) - 1, platform: place * 5, interactions: $0[1].real ?? 0,
+          exposure: $0[2].real ?? 0)
+      }
+    }
+  }
+
+  @Test func `a recap goes when a month of it is made anew, and verify sees one that was altered`() throws {
+    try loadQuarters()
+    let quarter = try #require(Period("2025-Q4"))
+    let november = try #require(Month("2025-11"))
+    let analysis = try Analysis(warehouse)
+    try analysis.ensure(quarter, until: november)
+    #expect(try MartAudit(warehouse).findings().findings.isEmpty)
+    try warehouse.execute("UPDATE mart_opd_period SET posts = posts + 1 WHERE opd_code = 'A'")
+    let found = try MartAudit(warehouse).findings().findings.map { $0.text(in: .english) }
+    #expect(
+      found == [
+        "mart_opd_period, 2025-Q4: 2 rows differ from what the facts give; run medsos analyze --all, medsos run --period 2025-Q4"
+      ])
+    try warehouse.execute("INSERT INTO mart_dirty VALUES ('2025-11', 'load')")
+    try analysis.refresh()
+    #expect(try warehouse.scalar("SELECT count(*) FROM mart_opd_period") == 0)
+    #expect(try warehouse.scalar("SELECT count(*) FROM mart_period") == 0)
+  }
+
+  @Test func `a recap aside shows the same and stores nothing`() throws {
+    try loadQuarters()
+    let quarter = try #require(Period("2025-Q4"))
+    let november = try #require(Month("2025-11"))
+    let columns = "opd_code, posts, raw_index, engagement_index, rank_low, rank_high, group_rank"
+    let analysis = try Analysis(warehouse)
+    #expect(try analysis.makeAside(quarter, until: november, withMonths: true))
+    let aside = try warehouse.rows("SELECT \(columns) FROM mart_opd_period")
+    try analysis.dropAside()
+    #expect(try warehouse.scalar("SELECT count(*) FROM mart_opd_period") == 0)
+    try analysis.ensure(quarter, until: november)
+    #expect(try warehouse.rows("SELECT \(columns) FROM mart_opd_period") == aside)
+    #expect(try analysis.ensure(quarter, until: #require(Month("2025-09"))) == false)
+  }
 }

@@ -159,7 +159,7 @@ import Warehouse
     let said = try MartAudit(warehouse).findings().findings.map { $0.text(in: .english) }
     #expect(
       said.contains(
-        "mart_opd_platform_month, month 2025-10: 2 rows differ from what the facts give; run medsos analyze --all"
+        "mart_opd_platform_month, 2025-10: 2 rows differ from what the facts give; run medsos analyze --all"
       ))
     try Analysis(warehouse).markAll()
     try Analysis(warehouse).refresh()

@@ -62,7 +62,7 @@ import Warehouse
     let bad = try medsos("verify", "inbox", "--lang", "en")
     #expect(bad.code == 2)
     for said in [
-      "WRONG: the loads' counts", "1 rejected noted, 0 found", "mart_opd_platform_month, month 2025-10",
+      "WRONG: the loads' counts", "1 rejected noted, 0 found", "mart_opd_platform_month, 2025-10",
       "\(Desk.good): the database (load 1) is not what the file says; run medsos undo 1",
     ] {
       #expect(bad.output.contains(said), "\(said)\n\(bad.output)")

@@ -61,12 +61,12 @@ func indexTable(_ data: MonthData) -> String {
   return table.text
 }
 
-private let tierCodes = ["above": "di_atas", "around": "sekitar", "below": "di_bawah"]
-private let changeCodes = [
+let tierCodes = ["above": "di_atas", "around": "sekitar", "below": "di_bawah"]
+let changeCodes = [
   "up": "naik", "down": "turun", "same": "relatif_sama", "not_comparable": "tidak_dapat_dibandingkan",
 ]
 
-private func code(_ codes: [String: String], _ record: Record, _ column: String) -> SQLValue {
+func code(_ codes: [String: String], _ record: Record, _ column: String) -> SQLValue {
   .optional(codes[record.text(column)])
 }
 
@@ -137,7 +137,7 @@ func completenessTable(_ data: MonthData) -> String {
   return table.text
 }
 
-private func submissionCode(_ status: String) -> String {
+func submissionCode(_ status: String) -> String {
   switch status {
   case "complete": "lengkap"
   case "partial": "sebagian"
@@ -156,7 +156,7 @@ private func changeCode(_ change: Change) -> String {
   }
 }
 
-private func reasonCode(_ line: Record) -> SQLValue {
+func reasonCode(_ line: Record) -> SQLValue {
   switch line.text("unranked_reason") {
   case "outside": "di_luar_peringkat"
   case "missing": "data_belum_disampaikan"

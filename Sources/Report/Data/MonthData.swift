@@ -38,8 +38,7 @@ struct MonthData {
   init(_ warehouse: Connection, _ month: Month) throws {
     self.month = month
     let key = SQLValue.text("\(month)")
-    mark = try warehouse.scalar("SELECT value FROM setting WHERE name = 'laporan.penanda'").text
-      .map { visible($0, limit: 90) }
+    mark = try Self.mark(warehouse)
     meta = try warehouse.records("SELECT * FROM mart_month WHERE month = ?", [key]).first
     indexMonth = try warehouse.records("SELECT * FROM mart_index_month WHERE month = ?", [key]).first
     platforms = try warehouse.records(
@@ -105,13 +104,21 @@ struct MonthData {
   }
 
   /// Every peer group, by name; offices without one at the end.
-  var peerGroups: [String?] {
+  var peerGroups: [String?] { Self.peerGroups(offices) }
+
+  static func peerGroups(_ offices: [Record]) -> [String?] {
     let names = Set(offices.map { $0["peer_group"].text })
     return names.sorted { ($0 == nil ? 1 : 0, $0 ?? "") < ($1 == nil ? 1 : 0, $1 ?? "") }
   }
 
+  /// The line that every report carries.
+  static func mark(_ warehouse: Connection) throws -> String? {
+    try warehouse.scalar("SELECT value FROM setting WHERE name = 'laporan.penanda'").text
+      .map { visible($0, limit: 90) }
+  }
+
   /// In the order of an index of names: capitals do not matter.
-  private static func isBefore(_ left: Record, _ right: Record) -> Bool {
+  static func isBefore(_ left: Record, _ right: Record) -> Bool {
     let names = [left, right].map { ($0.text("short_name").lowercased(), $0.text("opd_code")) }
     return names[0] < names[1]
   }

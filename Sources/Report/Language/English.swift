@@ -208,6 +208,25 @@ extension Wording {
     .measureGrossReach: "gross reach",
     .measureImpressions: "impressions",
     .measureViews: "views",
+    .recapTitle: "Social Media of Government Offices, Recap of {period}",
+    .recapWhole: "From {first} to {last}, {months} months. Months are those of WITA.",
+    .recapSoFar:
+      "From {first} to {last}: {months} of {all} months; the others are not over. Months are those of WITA.",
+    .recapReceived:
+      "Of {offices} offices, {whole} sent complete data for every month of {period}, {part} in part.",
+    .recapIndex:
+      "The index takes the posts of all months, each held against the county's rate of its own month and platform; 100 is the county. Ranked: offices with at least {minimum} posts that count. A rank is written as its range within the group.",
+    .recapMonths: "INDEX MONTH BY MONTH",
+    .recapPlatforms: "PLATFORMS MONTH BY MONTH",
+    .recapNote:
+      "The recap is computed from the posts of every month, not from the mean of monthly ranks; a month that was not sent does not count as zero.",
+    .recapBreak:
+      "{office}, {platform}: what is counted changed on {day}, so there is no rate over the whole period.",
+    .columnMonthsSent: "Whole months",
+    .columnPlatform: "Platform",
+    .columnMonth: "Month",
+    .columnMeasure: "Measure",
+    .columnExposure: "Sum",
     .explainFormula: "formula: {formula}",
     .explainParts: "{count} posts, each with its file and line:",
     .formulaIndex:

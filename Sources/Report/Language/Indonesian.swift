@@ -209,6 +209,25 @@ extension Wording {
     .measureGrossReach: "jangkauan kotor",
     .measureImpressions: "impresi",
     .measureViews: "tayangan",
+    .recapTitle: "Rekapitulasi Kinerja Media Sosial Perangkat Daerah, {period}",
+    .recapWhole: "Dari {first} sampai {last}, {months} bulan. Bulan dihitung menurut WITA.",
+    .recapSoFar:
+      "Dari {first} sampai {last}: {months} dari {all} bulan; sisanya belum berakhir. Bulan dihitung menurut WITA.",
+    .recapReceived:
+      "Dari {offices} perangkat daerah, {whole} menyampaikan data lengkap untuk setiap bulan {period}, {part} sebagian.",
+    .recapIndex:
+      "Indeks memakai unggahan semua bulan, masing-masing dibandingkan dengan tingkat kabupaten pada bulan dan platformnya sendiri; 100 berarti setara kabupaten. Yang diperingkat: kantor dengan paling sedikit {minimum} unggahan yang dapat dihitung. Peringkat ditulis sebagai rentang dalam kelompoknya.",
+    .recapMonths: "INDEKS SETIAP BULAN",
+    .recapPlatforms: "PLATFORM SETIAP BULAN",
+    .recapNote:
+      "Rekapitulasi dihitung dari unggahan setiap bulan, bukan dari rata-rata peringkat bulanan; bulan yang datanya belum disampaikan tidak dihitung nol.",
+    .recapBreak:
+      "{office}, {platform}: cara hitung berubah {day}, sehingga tingkat interaksi satu periode tidak dihitung.",
+    .columnMonthsSent: "Bulan lengkap",
+    .columnPlatform: "Platform",
+    .columnMonth: "Bulan",
+    .columnMeasure: "Ukuran",
+    .columnExposure: "Jumlah",
     .explainFormula: "rumus: {formula}",
     .explainParts: "{count} unggahan, masing-masing dengan berkas dan barisnya:",
     .formulaIndex:

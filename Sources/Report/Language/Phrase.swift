@@ -51,6 +51,10 @@ enum Phrase: String, CaseIterable {
     signature
   // What exposures are called.
   case measureReach, measureGrossReach, measureImpressions, measureViews
+  // Recaps.
+  case recapTitle, recapWhole, recapSoFar, recapReceived, recapIndex, recapMonths, recapPlatforms, recapNote,
+    recapBreak,
+    columnMonthsSent, columnPlatform, columnMonth, columnMeasure, columnExposure
   // The way back from a figure.
   case explainFormula, explainParts, formulaIndex, formulaRate, formulaCount, formulaSum
   // Words.

@@ -9,7 +9,7 @@ extension TextReport {
     paragraph(words(.categoriesIntro))
     blank()
     add(categoryTable)
-    for line in data.categories { read(line) }
+    for line in data.categories { if let reading = words.reading(ofCategory: line) { item(reading) } }
     for line in data.categories { compareWithTarget(line) }
     let review = data.categories.reduce(0) { $0 + $1.count("review_posts") }
     let manual = data.categories.reduce(0) { $0 + $1.count("manual_posts") }
@@ -32,34 +32,16 @@ extension TextReport {
         words.percent(line.real("share_of_posts"), places: 0),
         line.real("comments_per_post").map { words.decimal($0, places: 1) } ?? "–",
         line.real("shares_per_post").map { words.decimal($0, places: 1) } ?? "–",
-        ratio(line, "adjusted_ratio"),
+        words.index(of: line, "adjusted_ratio"),
         line.real("adjusted_low") == nil
-          ? "–" : "\(ratio(line, "adjusted_low"))–\(ratio(line, "adjusted_high"))",
-        ratio(line, "crude_ratio"), words.count(line.integer("accounts")),
+          ? "–" : "\(words.index(of: line, "adjusted_low"))–\(words.index(of: line, "adjusted_high"))",
+        words.index(of: line, "crude_ratio"), words.count(line.integer("accounts")),
       ])
     }
     return table
   }
 
   /// A ratio as an index: 100 stands for no difference.
-  private func ratio(_ line: Record, _ column: String) -> String {
-    line.real(column).map { words.decimal($0 * 100, places: 0) } ?? "–"
-  }
-
-  /// One sentence of reading: a difference only where it stands after allowing for several categories.
-  private mutating func read(_ line: Record) {
-    guard line.text("category") != "none", line.count("posts") > 0 else { return }
-    let values: KeyValuePairs = [
-      "category": line.text("category_name"), "index": ratio(line, "adjusted_ratio"),
-      "low": ratio(line, "adjusted_low"), "high": ratio(line, "adjusted_high"),
-    ]
-    guard let p = line.real("p_adjusted"), let effect = line.real("adjusted_ratio") else {
-      return item(words(.categoryUnknown, values))
-    }
-    let phrase: Phrase = p >= 0.05 ? .categorySame : effect > 1 ? .categoryBetter : .categoryWorse
-    item(words(phrase, values) + (line.integer("is_simpson") == 1 ? " " + words(.categorySimpson) : ""))
-  }
-
   private mutating func compareWithTarget(_ line: Record) {
     guard let target = line.real("target_share"), let share = line.real("share_of_posts") else { return }
     let values: KeyValuePairs = [
@@ -88,5 +70,27 @@ extension TextReport {
             "link": line["permalink"].text == nil ? line.text("native_id") : line.text("permalink"),
           ]))
     }
+  }
+}
+
+extension Wording {
+  /// What a category's effect says, in a sentence: a difference only where it stands after allowing for several
+  /// categories; `nil` where there is nothing to say.
+  func reading(ofCategory line: Record) -> String? {
+    guard line.text("category") != "none", line.count("posts") > 0 else { return nil }
+    let values: KeyValuePairs = [
+      "category": line.text("category_name"), "index": index(of: line, "adjusted_ratio"),
+      "low": index(of: line, "adjusted_low"), "high": index(of: line, "adjusted_high"),
+    ]
+    guard let p = line.real("p_adjusted"), let effect = line.real("adjusted_ratio") else {
+      return self(.categoryUnknown, values)
+    }
+    let phrase: Phrase = p >= 0.05 ? .categorySame : effect > 1 ? .categoryBetter : .categoryWorse
+    return self(phrase, values) + (line.integer("is_simpson") == 1 ? " " + self(.categorySimpson) : "")
+  }
+
+  /// A ratio as an index of 100.
+  func index(of line: Record, _ column: String) -> String {
+    line.real(column).map { decimal($0 * 100, places: 0) } ?? "–"
   }
 }

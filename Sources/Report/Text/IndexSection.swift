@@ -55,7 +55,7 @@ extension TextReport {
         office.text("short_name") + (office.text("submission") == "complete" ? "" : " *"),
         words.count(office.integer("index_posts")), index(office, "raw_index"),
         index(office, "engagement_index"),
-        "\(index(office, "index_low"))–\(index(office, "index_high"))", tier(office),
+        "\(index(office, "index_low"))–\(index(office, "index_high"))", words.tier(office),
         index(office, "index_3m"),
         index(office, "reach_score"), indexChange(office),
       ])
@@ -65,14 +65,6 @@ extension TextReport {
 
   private func index(_ office: Record, _ column: String) -> String {
     office.real(column).map { words.decimal($0, places: 0) } ?? "–"
-  }
-
-  private func tier(_ office: Record) -> String {
-    switch office.text("tier") {
-    case "above": words(.tierAbove)
-    case "below": words(.tierBelow)
-    default: words(.tierAround)
-    }
   }
 
   func indexChange(_ office: Record) -> String {
@@ -105,6 +97,17 @@ extension TextReport {
       return words(
         posts == counted ? .unrankedFewPosts : .unrankedFewOfPosts,
         ["count": words.count(counted), "posts": words.count(posts), "minimum": minimum]) + incomplete
+    }
+  }
+}
+
+extension Wording {
+  /// Where the whole interval lies.
+  func tier(_ office: Record) -> String {
+    switch office.text("tier") {
+    case "above": self(.tierAbove)
+    case "below": self(.tierBelow)
+    default: self(.tierAround)
     }
   }
 }

@@ -8,10 +8,12 @@ extension Command {
     name: "run", indonesian: "batch bulanan: muat berkas, hitung, tulis laporan",
     english: "the monthly batch: load files, analyse, write the reports", operands: "INBOX...",
     operandCount: 1...10_000,
-    options: [.month, .warehouse, .config, .out, .asOf, .exportedAt]
+    options: [.month, .period, .warehouse, .config, .out, .asOf, .exportedAt]
   ) { arguments, console in
     let session = Session(arguments: arguments, console: console)
     let month = try arguments.monthOrLast()
+    let period = try arguments.period()
+    if let period, period.months[0] > Arguments.lastMonth { throw session.notBegun(period) }
     _ = try session.asOf()
     _ = try arguments.instant("--exported-at")
     let warehouse = try Warehouse.open(session.warehousePath)
@@ -20,6 +22,11 @@ extension Command {
     try session.categorise(warehouse)
     let analysis = try Analysis(warehouse)
     try analysis.refresh()
+    if let period {
+      try analysis.ensure(period, until: Arguments.lastMonth)
+      try session.writeRecap(of: period, warehouse, isShown: true)
+      return worst
+    }
     try analysis.ensure(month)
     let report = try session.report(of: month, warehouse)
     let paths = try report.write(to: session.reportFolder(month))
@@ -34,8 +41,25 @@ extension Command {
   }
 }
 
+extension Session {
+  /// Writes a recap and says where, to the terminal with its text where that is asked for.
+  func writeRecap(of period: Period, _ warehouse: Connection, isShown: Bool = false) throws {
+    let recap = try recap(of: period, warehouse)
+    let paths = try recap.write(to: reportFolder(period))
+    if arguments.has("--json") {
+      return try console.json(ReportJSON(month: nil, period: "\(period)", reports: paths))
+    }
+    if isShown {
+      console.out("\n" + recap.text)
+      console.out(console.language.choose("Laporan:", "Reports:"))
+    }
+    for path in paths { console.out((isShown ? "  " : "") + visible(path, limit: 300)) }
+  }
+}
+
 /// What a command that writes reports says to other programs.
 struct ReportJSON: Encodable {
-  let month: String
+  let month: String?
+  var period: String? = nil
   let reports: [String]
 }
