@@ -25,7 +25,7 @@ let package = Package(
     // The fictitious samples and their generator; knows nothing of medsos itself.
     .target(name: "SampleData", swiftSettings: strict),
     .executableTarget(name: "make-samples", dependencies: ["SampleData"], swiftSettings: strict),
-    .executableTarget(name: "bench", swiftSettings: strict),
+    .executableTarget(name: "bench", dependencies: ["Analyze", "Warehouse"], swiftSettings: strict),
     .executableTarget(name: "simulate", dependencies: ["Analyze"], swiftSettings: strict),
     .executableTarget(
       name: "make-docs", dependencies: ["Warehouse", "Ingest", "Analyze"], swiftSettings: strict),

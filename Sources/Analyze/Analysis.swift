@@ -105,7 +105,14 @@ public struct Analysis {
     try warehouse.scalar("SELECT min(month) FROM mart_dirty").text.flatMap { Month($0) }
   }
 
-  func make(_ month: Month) throws {
+  /// Makes a month's marts in the transaction at hand.
+  package func make(_ month: Month) throws {
+    try aggregate(month)
+    try estimate(month)
+  }
+
+  /// What SQL computes of a month: its posts, and every sum of them.
+  package func aggregate(_ month: Month) throws {
     for table in Self.marts {
       try warehouse.run("DELETE FROM \(table) WHERE month = ?", [.text("\(month)")])
     }
@@ -114,6 +121,10 @@ public struct Analysis {
     for file in EmbeddedSQL.files where file.name != Self.postFile && !file.name.hasPrefix(Self.periodFiles) {
       try warehouse.prepare(file.text).run(named: values)
     }
+  }
+
+  /// What is estimated from these: ranges, signals, the index, effects.
+  private func estimate(_ month: Month) throws {
     try RateRanges(warehouse).write(month)
     try SignalMarts(warehouse).write(month)
     try IndexMarts(warehouse, minimumPosts: minimumPosts).write(month)
@@ -123,13 +134,22 @@ public struct Analysis {
   func collectPosts(_ month: Month, after earlier: [Month]) throws {
     try warehouse.execute("DELETE FROM temp.earlier_post; DELETE FROM temp.month_post")
     let sql = EmbeddedSQL.text(Self.postFile)
-    for earlier in earlier {
+    for earlier in earlier where try !isMade(earlier) {
       try warehouse.prepare(sql).run(named: parameters(earlier))
       try warehouse.execute(
         "INSERT INTO temp.earlier_post SELECT * FROM temp.month_post; DELETE FROM temp.month_post")
     }
+    for earlier in earlier where try isMade(earlier) {
+      try warehouse.run("INSERT INTO earlier_post \(Self.storedPosts)", [.text("\(earlier)")])
+    }
+    guard try !isMade(month) else {
+      return try warehouse.run("INSERT INTO month_post \(Self.storedPosts)", [.text("\(month)")])
+    }
     try warehouse.prepare(sql).run(named: parameters(month))
     try CategoryPass.decideAside(warehouse)
+    try warehouse.run(
+      "INSERT INTO mart_post SELECT \(Self.postColumns) FROM month_post WHERE month = ?",
+      [.text("\(month)")])
   }
 
   private func parameters(_ month: Month) -> [String: SQLValue] {
@@ -152,13 +172,28 @@ public struct Analysis {
 
   /// Every mart that is made month by month.
   static let marts = [
-    "mart_month", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month", "mart_opd_month",
+    "mart_month", "mart_post", "mart_submission", "mart_opd_platform_month", "mart_opd_format_month",
+    "mart_opd_month",
     "mart_platform_month", "mart_index_month",
     "mart_platform_category_month", "mart_category_month", "mart_opd_category_month",
     "mart_opd_duty_month", "mart_post_signal",
   ]
 
   private static let postFile = "10_month_post"
+
+  private static let postColumns = """
+    month, post_key, opd_code, platform, account, native_id, post_format, perspective, reach, views, likes, comments,
+    shares, interactions, exposure, as_of, exclusion, category, day, hour, method, needs_look, information, event_tags,
+    mentions, text_key
+    """
+
+  /// The posts of a month whose marts are made, in the order of the temporary tables' columns.
+  private static let storedPosts = """
+    SELECT post_key, month, opd_code, platform, account, native_id, post_format, perspective, reach, views, likes,
+      comments, shares, interactions, exposure, as_of, exclusion, category, day, hour, method, needs_look, information,
+      event_tags, mentions, text_key
+    FROM mart_post WHERE month = ?
+    """
 
   /// The posts of the month at hand and of the two before; see `10_month_post.sql`.
   private static let postTables = ["month_post", "earlier_post"].map { name in

@@ -22,12 +22,13 @@ struct SignalMarts {
   /// Writes `mart_post_signal`.
   func write(_ month: Month) throws {
     for posts in try accounts().values {
+      let screens = Self.names.indices.map { signal in OutlierScreen(posts.compactMap { $0.signals[signal] })
+      }
       for (place, post) in posts.enumerated() where post.isOfMonth && post.comments >= Self.fewestComments {
         for (signal, name) in Self.names.enumerated() {
+          guard let value = post.signals[signal], screens[signal].mayBeFar(value) else { continue }
           let history = posts.indices.filter { $0 != place }.compactMap { posts[$0].signals[signal] }
-          guard let value = post.signals[signal], let found = Outlier(value, history: history),
-            found.distance > Outlier.limit
-          else { continue }
+          guard let found = Outlier(value, history: history), found.distance > Outlier.limit else { continue }
           try warehouse.run(
             "INSERT INTO mart_post_signal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [.text("\(month)")] + post.key + [

@@ -25,6 +25,7 @@ do {
   let bench = try Bench(medsos: arguments[0], generator: arguments[1], rows: rows, runs: runs)
   defer { bench.clean() }
   try bench.run()
+  try Growth(medsos: arguments[0], generator: arguments[1], runs: runs).run(postsAYear: rows / 5)
 } catch {
   FileHandle.standardError.write(Data("bench: \(error)\n".utf8))
   exit(1)

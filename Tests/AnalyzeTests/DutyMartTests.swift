@@ -133,4 +133,22 @@ import Warehouse
     #expect(Outlier(10, history: history) == Outlier(10, history: history.reversed()))
     #expect(isClose(Outlier(10, history: history)?.distance ?? 0, 7 / 1.4826))
   }
+  @Test func `no outlier is lost by the screen`() {
+    var random = SystemRandomNumberGenerator()
+    for _ in 0..<2_000 {
+      let values = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        Double.random(in: 0...1, using: &random) < 0.2
+          ? Double(Int.random(in: -30...30, using: &random)) : Double.random(in: 0...2, using: &random)
+      }
+      let screen = OutlierScreen(values)
+      for place in values.indices {
+        let others = values.indices.filter { $0 != place }.map { values[$0] }
+        guard let outlier = Outlier(values[place], history: others), outlier.distance > Outlier.limit else {
+          continue
+        }
+        #expect(screen.mayBeFar(values[place]), "\(values) \(place)")
+      }
+    }
+    #expect(!OutlierScreen((0..<100).map(Double.init)).mayBeFar(60))
+  }
 }

@@ -60,12 +60,20 @@ import SampleData
   func `the bulk export has as many rows as asked for, each with an id of its own`(rows: Int) throws {
     let bulk = try #require(BulkData(rows: rows))
     var bytes: [UInt8] = []
-    try bulk.write { bytes += $0 }
+    for export in bulk.exports { try export.write { bytes += $0 } }
     let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
     let ids = lines.filter { $0.prefix(15).allSatisfy { $0.isASCII && $0.isNumber } && $0.contains(",") }
       .compactMap { $0.split(separator: ",").first }
     #expect(ids.count == rows)
     #expect(Set(ids).count == rows)
     #expect(BulkData(rows: -1) == nil)
+    let shared = try #require(BulkData(rows: rows, years: 1, offices: 3))
+    var posts = 0
+    for export in shared.exports {
+      try export.write {
+        posts += String(decoding: $0, as: UTF8.self).components(separatedBy: "\nlink").count - 1
+      }
+    }
+    #expect(Set(shared.exports.map(\.path)).count == 3)
   }
 }

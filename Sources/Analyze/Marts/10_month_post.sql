@@ -17,7 +17,8 @@ SELECT
   CASE WHEN decided.is_due = 0 THEN decided.mentions END, CASE WHEN decided.is_due = 0 THEN decided.text_key END
 FROM (
   SELECT
-    snapshot.*,
+    post_key, month, opd_code, platform, account, native_id, post_format, perspective, reach, views, likes, comments,
+    shares, interactions, exposure, as_of, exclusion, published_date, published_precision, published_at,
     ROW_NUMBER() OVER (
       PARTITION BY post_key
       ORDER BY

@@ -9,6 +9,8 @@ struct Outlier: Equatable {
 
   /// Beyond this a value calls for a look, as they propose.
   static let limit = 3.5
+  /// Makes the median absolute deviation of a Normal distribution its standard deviation.
+  static let scale = 1.4826
   /// With fewer values in it, a history says too little.
   static let shortestHistory = 12
 
@@ -18,6 +20,33 @@ struct Outlier: Equatable {
       let deviation = EngagementIndex.median(history.map { abs($0 - median) }), deviation > 0
     else { return nil }
     usual = median
-    distance = (value - median) / (1.4826 * deviation)
+    distance = (value - median) / (Self.scale * deviation)
+  }
+}
+
+/// Tells which of many values cannot be outliers among the others, so that few need a history of their own.
+///
+/// Leaving one value out moves a median by at most one place in the order, so the middle of the others and their
+/// deviation are bounded by the neighbours of those of all.
+struct OutlierScreen {
+  private let median: Double
+  private let shift: Double
+  private let smallestDeviation: Double
+
+  init(_ values: [Double]) {
+    let sorted = values.sorted()
+    let half = sorted.count / 2
+    guard half >= 1, half + 1 < sorted.count, let median = EngagementIndex.median(values) else {
+      (self.median, shift, smallestDeviation) = (0, .infinity, 0)
+      return
+    }
+    self.median = median
+    shift = max(sorted[half + 1] - median, median - sorted[half - 1])
+    smallestDeviation = sorted.map { abs($0 - median) }.sorted()[half - 1] - shift
+  }
+
+  /// `false` only where `Outlier` of the value against the others is within the limit.
+  func mayBeFar(_ value: Double) -> Bool {
+    value - median + shift > Outlier.limit * Outlier.scale * smallestDeviation
   }
 }

@@ -11,6 +11,37 @@ CREATE TABLE mart_month (
   minimum_posts       INTEGER NOT NULL                        -- index posts that a ranked office has at least
 ) STRICT;
 
+-- The posts that a month's marts are made of, each with its latest snapshot and what became of it. Grain: month × post.
+CREATE TABLE mart_post (
+  month        TEXT NOT NULL,
+  post_key     INTEGER NOT NULL,
+  opd_code     TEXT,                                          -- who owned the account on the day; NULL: nobody
+  platform     TEXT NOT NULL,
+  account      TEXT NOT NULL,
+  native_id    TEXT NOT NULL,                                 -- the platform's id of the post
+  post_format  TEXT NOT NULL,
+  perspective  TEXT NOT NULL,                                 -- own: from the account's own file
+  reach        INTEGER,
+  views        INTEGER,
+  likes        INTEGER,
+  comments     INTEGER,
+  shares       INTEGER,
+  interactions INTEGER,
+  exposure     INTEGER,                                       -- reach, impressions or views, as the platform counts
+  as_of        TEXT NOT NULL,
+  exclusion    TEXT,                                          -- why it takes no part in rates; NULL: it does
+  category     TEXT,
+  day          INTEGER NOT NULL,                              -- of the month
+  hour         INTEGER,                                       -- in WITA; NULL where only the day is known
+  method       TEXT,                                          -- how the category was decided
+  needs_look   INTEGER,                                       -- 1: a person should look at the category
+  information  TEXT,                                          -- public information by UU 14/2008
+  event_tags   INTEGER,
+  mentions     INTEGER,
+  text_key     INTEGER,                                       -- the same for the same words
+  PRIMARY KEY (month, post_key)
+) STRICT, WITHOUT ROWID;
+
 -- Expected against received. Grain: month × account × the office that owned it in that month.
 CREATE TABLE mart_submission (
   month        TEXT NOT NULL,
