@@ -13,7 +13,8 @@ struct Growth {
   func run(postsAYear: Int) throws {
     print("\na month's marts, \(postsAYear / 12) posts a month of 30 offices, medians of \(runs) runs")
     for years in [1, 5] {
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent("medsos-\(UUID().uuidString)")
+      let folder = FileManager.default.temporaryDirectory
+        .appendingPathComponent("medsos-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       defer { try? FileManager.default.removeItem(at: folder) }
       let path = folder.appendingPathComponent("medsos.sqlite").path
