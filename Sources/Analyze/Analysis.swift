@@ -48,11 +48,11 @@ public struct Analysis {
     return made
   }
 
-  /// Makes the marts of a month that has none, such as one without any post, and of the month before.
+  /// Makes the marts of a month that has none, such as one without any post, and of the two months before.
   ///
   /// The months after one that was made for the first time are made anew, since they compare with it.
   public func ensure(_ month: Month) throws {
-    for month in [month.previous, month] where try !isMade(month) {
+    for month in Self.window(month) where try !isMade(month) {
       try warehouse.transaction {
         try make(month)
         try warehouse.run(
@@ -67,16 +67,19 @@ public struct Analysis {
     try warehouse.scalar("SELECT count(*) FROM mart_month WHERE month = ?", [.text("\(month)")]) == 1
   }
 
-  /// Makes a month and the one before it as they looked at `asOf`, in temporary tables that hide the stored marts
+  /// A month and what it is held against.
+  static func window(_ month: Month) -> [Month] { [month.previous.previous, month.previous, month] }
+
+  /// Makes a month and the two before it as they looked at `asOf`, in temporary tables that hide the stored marts
   /// from this connection; the file is not written.
   public func makeAside(_ month: Month) throws {
     try hide(Self.marts)
-    for month in [month.previous, month] { try make(month) }
+    for month in Self.window(month) { try make(month) }
   }
 
-  /// Makes a month aside as it was made when it was stored: against the month before only where that is stored.
+  /// Makes a month aside as it was made when it was stored: against the months before only where they are stored.
   func remakeAside(_ month: Month) throws {
-    let months = try isMade(month.previous) ? [month.previous, month] : [month]
+    let months = try Self.window(month).filter { try isMade($0) }
     try hide(Self.marts)
     for month in months { try make(month) }
   }
@@ -148,7 +151,7 @@ public struct Analysis {
     try warehouse.prepare(sql).run(named: parameters(month))
     try CategoryPass.decideAside(warehouse)
     try warehouse.run(
-      "INSERT INTO mart_post SELECT \(Self.postColumns) FROM month_post WHERE month = ?",
+      "INSERT INTO mart_post (\(Self.postColumns)) SELECT \(Self.postColumns) FROM month_post WHERE month = ?",
       [.text("\(month)")])
   }
 
@@ -176,24 +179,19 @@ public struct Analysis {
     "mart_opd_month",
     "mart_platform_month", "mart_index_month",
     "mart_platform_category_month", "mart_category_month", "mart_opd_category_month",
-    "mart_opd_duty_month", "mart_post_signal",
+    "mart_opd_duty_month", "mart_post_signal", "mart_opd_hour_month",
   ]
 
   private static let postFile = "10_month_post"
 
+  /// The columns that the temporary tables of posts and `mart_post` share, in the order of `10_month_post.sql`.
   private static let postColumns = """
-    month, post_key, opd_code, platform, account, native_id, post_format, perspective, reach, views, likes, comments,
-    shares, interactions, exposure, as_of, exclusion, category, day, hour, method, needs_look, information, event_tags,
-    mentions, text_key
+    post_key, month, opd_code, platform, account, native_id, post_format, perspective, reach, views, likes, comments,
+    shares, interactions, exposure, as_of, exclusion, category, day, hour, method, words, category_score,
+    category_margin, needs_look, information, event_tags, mentions, text_key
     """
 
-  /// The posts of a month whose marts are made, in the order of the temporary tables' columns.
-  private static let storedPosts = """
-    SELECT post_key, month, opd_code, platform, account, native_id, post_format, perspective, reach, views, likes,
-      comments, shares, interactions, exposure, as_of, exclusion, category, day, hour, method, needs_look, information,
-      event_tags, mentions, text_key
-    FROM mart_post WHERE month = ?
-    """
+  private static let storedPosts = "SELECT \(postColumns) FROM mart_post WHERE month = ?"
 
   /// The posts of the month at hand and of the two before; see `10_month_post.sql`.
   private static let postTables = ["month_post", "earlier_post"].map { name in
@@ -202,8 +200,8 @@ public struct Analysis {
       post_key INTEGER PRIMARY KEY, month TEXT, opd_code TEXT, platform TEXT, account TEXT, native_id TEXT,
       post_format TEXT, perspective TEXT, reach INTEGER, views INTEGER, likes INTEGER, comments INTEGER,
       shares INTEGER, interactions INTEGER, exposure INTEGER, as_of TEXT, exclusion TEXT, category TEXT,
-      day INTEGER, hour INTEGER, method TEXT, needs_look INTEGER, information TEXT, event_tags INTEGER,
-      mentions INTEGER, text_key INTEGER
+      day INTEGER, hour INTEGER, method TEXT, words TEXT, category_score REAL, category_margin REAL,
+      needs_look INTEGER, information TEXT, event_tags INTEGER, mentions INTEGER, text_key INTEGER
     ) STRICT;
     """
   }.joined(separator: "\n")

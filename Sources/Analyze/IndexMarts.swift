@@ -47,6 +47,7 @@ struct IndexMarts {
       try set("unranked_reason = ?", ["outside"], month, code)
     }
     try writeMovingIndex(month, offices)
+    try PostMarts(warehouse, month).write(index, platforms: platforms)
     try CategoryMarts(warehouse, month).write(offices: offices.map(\.code), platforms: platforms)
   }
 

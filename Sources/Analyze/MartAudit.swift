@@ -14,7 +14,7 @@ public struct MartAudit {
   /// - Throws: `WarehouseError` where the database fails.
   public func findings() throws -> (months: Int, findings: [Finding]) {
     let due = try months("mart_dirty")
-    let months = try months("mart_month").filter { !due.contains($0) && !due.contains($0.previous) }
+    let months = try months("mart_month").filter { Analysis.window($0).allSatisfy { !due.contains($0) } }
     var findings: [Finding] = []
     for month in months {
       try Analysis(warehouse).remakeAside(month)

@@ -4,6 +4,7 @@ public import Warehouse
 public struct MonthReport {
   private let data: MonthData
   private let words: Wording
+  private let package: DataPackage
 
   /// Reads what the month's reports need.
   ///
@@ -11,23 +12,25 @@ public struct MonthReport {
   public init(_ warehouse: Connection, month: Month, language: Language = .indonesian) throws {
     data = try MonthData(warehouse, month)
     words = Wording(language: language)
+    package = try DataPackage(warehouse)
   }
 
   /// Every report of the month, as the file's name and its text.
   ///
   /// The same marts give the same bytes.
-  public var files: [(name: String, text: String)] {
+  /// - Throws: never in practice; encoding JSON may, in theory.
+  public func files(_ dialect: CSVDialect = .standard) throws -> [(name: String, text: String)] {
+    let title = words(.title, ["month": data.month.name(in: words.language)])
+    return [("laporan.txt", TextReport(data, words).text)] + tables.map { ($0.name, $0.text(dialect)) } + [
+      ("datapackage.json", try package.text(name: "medsos-\(data.month)", title: title, tables, dialect))
+    ]
+  }
+
+  private var tables: [ReportTable] {
     [
-      ("laporan.txt", TextReport(data, words).text),
-      ("indeks.csv", indexTable(data)),
-      ("peringkat.csv", rankingTable(data, words)),
-      ("opd-platform.csv", officePlatformTable(data)),
-      ("kategori.csv", categoryTable(data)),
-      ("opd-kategori.csv", officeCategoryTable(data)),
-      ("tugas.csv", dutyTable(data)),
-      ("sinyal.csv", signalTable(data)),
-      ("kelengkapan.csv", completenessTable(data)),
-      ("ditolak.csv", data.leftOut.csv()),
+      indexTable(data), rankingTable(data), officePlatformTable(data), categoryTable(data),
+      platformCategoryTable(data), officeCategoryTable(data), postTable(data), dutyTable(data),
+      signalTable(data), completenessTable(data), data.leftOut.table(),
     ]
   }
 
@@ -36,7 +39,9 @@ public struct MonthReport {
   /// - Returns: the paths, in the order of `files`.
   /// - Throws: `OutputError`; a file is there whole or as it was.
   @discardableResult
-  public func write(to folder: String) throws -> [String] { try OutputFile.write(files, into: folder) }
+  public func write(to folder: String, _ dialect: CSVDialect = .standard) throws -> [String] {
+    try OutputFile.write(files(dialect), into: folder)
+  }
 
   /// Who sent what, and what is missing.
   public var completeness: String { TextReport(data, words).completeness }

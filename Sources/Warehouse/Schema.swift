@@ -32,6 +32,7 @@ public enum Schema {
       try warehouse.execute(file.text)
     }
     if step == firstVersion { try Calendar.fill(warehouse) }
+    try DataDictionary().fill(warehouse)
     try recordObjects(warehouse)
     try warehouse.execute("PRAGMA application_id = \(applicationID)")
     try warehouse.execute("PRAGMA user_version = \(step)")

@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 import Ingest
+import Report
 import Warehouse
 
 /// Words on the command line that mean nothing, or too little.
@@ -123,6 +124,15 @@ struct Arguments {
   /// The last month that is over in WITA.
   static var lastMonth: Month {
     Month(of: CivilDate(dayNumber: Int((Clock.now + 8 * 3600) / 86_400))).previous
+  }
+
+  /// The dialect behind `--csv-dialect`.
+  func dialect() throws(UsageError) -> CSVDialect {
+    guard let text = values["--csv-dialect"] else { return .standard }
+    guard let dialect = CSVDialect(rawValue: text) else {
+      throw bad("--csv-dialect", CSVDialect.allCases.map(\.rawValue).joined(separator: ", "), text)
+    }
+    return dialect
   }
 
   /// The instant behind an option, in seconds since 1970 UTC; a day alone is its end in WITA.

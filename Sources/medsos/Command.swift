@@ -87,6 +87,10 @@ extension Option {
   static let out = Option(
     "--out", "DIR", "folder laporan (bawaan: laporan/BULAN atau laporan/PERIODE)",
     "the reports' folder (default: laporan/MONTH or laporan/PERIOD)")
+  static let dialect = Option(
+    "--csv-dialect", "rfc4180|excel-id",
+    "cara menulis CSV: koma dan titik desimal (bawaan), atau untuk Excel Indonesia",
+    "how CSV is written: commas and decimal points (default), or for an Indonesian Excel")
   static let asOf = Option(
     "--as-of", "WAKTU", "hanya percaya ekspor sampai saat ini, mis. 2025-11-05",
     "believe exports up to this instant only, e.g. 2025-11-05")

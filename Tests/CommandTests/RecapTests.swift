@@ -11,7 +11,9 @@ import Warehouse
     let run = try Program.medsos("run", Self.inbox, "--period", "2025-Q4", in: desk.path)
     #expect(run.code == 2)
     #expect(run.output.contains("Rekapitulasi Kinerja Media Sosial Perangkat Daerah, Triwulan IV 2025"))
-    let names = ["rekap.txt", "rekap-indeks.csv", "rekap-platform.csv", "rekap-kategori.csv"]
+    let names = [
+      "rekap.txt", "rekap-indeks.csv", "rekap-platform.csv", "rekap-kategori.csv", "datapackage.json",
+    ]
     let report = try Program.medsos("report", "--period=2025-Q4", "--out", "lain", in: desk.path)
     #expect(report.lines == names.map { "lain/\($0)" })
     for name in names { #expect(try desk.read("laporan/2025-Q4/\(name)") == desk.read("lain/\(name)")) }

@@ -12,7 +12,7 @@ import Warehouse
 
   private func text(_ name: String, _ language: Language = .indonesian) throws -> String {
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")), language: language)
-    return try #require(report.files.first { $0.name == name }).text
+    return try #require(report.files().first { $0.name == name }).text
   }
 
   private func office(_ code: String, submission: String = "complete", ranked: Int = 1) throws {
@@ -162,11 +162,13 @@ import Warehouse
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")))
-    #expect(try report.write(to: folder + "/a/b").count == 10)
+    #expect(try report.write(to: folder + "/a/b").count == 13)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b").sorted() == [
-        "ditolak.csv", "indeks.csv", "kategori.csv", "kelengkapan.csv", "laporan.txt", "opd-kategori.csv",
-        "opd-platform.csv", "peringkat.csv", "sinyal.csv", "tugas.csv",
+        "datapackage.json", "ditolak.csv", "indeks.csv", "kategori-platform.csv", "kategori.csv",
+        "kelengkapan.csv", "laporan.txt", "opd-kategori.csv", "opd-platform.csv", "peringkat.csv",
+        "sinyal.csv",
+        "tugas.csv", "unggahan.csv",
       ])
     try Data().write(to: URL(fileURLWithPath: folder + "/berkas"))
     let error = #expect(throws: OutputError.self) { try report.write(to: folder + "/berkas") }

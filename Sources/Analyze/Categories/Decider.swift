@@ -126,11 +126,12 @@ struct Decider {
       let verdict = verdict(of: post, takeOverride(post))
       try warehouse.run(
         """
-        UPDATE temp.month_post SET category = ?, method = ?, needs_look = ?, information = ?, event_tags = ?, mentions = ?,
-          text_key = ? WHERE post_key = ?
+        UPDATE temp.month_post SET category = ?, method = ?, words = ?, category_score = ?, category_margin = ?,
+          needs_look = ?, information = ?, event_tags = ?, mentions = ?, text_key = ? WHERE post_key = ?
         """,
         [
-          .text(verdict.category), .text(verdict.method), verdict.needsLook ? 1 : 0,
+          .text(verdict.category), .text(verdict.method), .text(verdict.words), .optional(verdict.score),
+          .optional(verdict.margin), verdict.needsLook ? 1 : 0,
           .optional(verdict.information), .integer(Int64(verdict.eventTags)),
           .integer(Int64(verdict.mentions)), .optional(verdict.textKey), .integer(post.key),
         ])

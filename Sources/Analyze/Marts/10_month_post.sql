@@ -12,7 +12,9 @@ SELECT
     WHEN published_precision = 'minute'
     THEN CAST(substr(published_at, 12, 2) AS INTEGER) + CASE WHEN substr(published_at, 12, 2) >= '16' THEN -16 ELSE 8 END
   END,
-  CASE WHEN decided.is_due = 0 THEN decided.method END, CASE WHEN decided.is_due = 0 THEN decided.needs_look END,
+  CASE WHEN decided.is_due = 0 THEN decided.method END, CASE WHEN decided.is_due = 0 THEN decided.words END,
+  CASE WHEN decided.is_due = 0 THEN decided.score END, CASE WHEN decided.is_due = 0 THEN decided.margin END,
+  CASE WHEN decided.is_due = 0 THEN decided.needs_look END,
   CASE WHEN decided.is_due = 0 THEN decided.information END, CASE WHEN decided.is_due = 0 THEN decided.event_tags END,
   CASE WHEN decided.is_due = 0 THEN decided.mentions END, CASE WHEN decided.is_due = 0 THEN decided.text_key END
 FROM (

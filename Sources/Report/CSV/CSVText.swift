@@ -1,31 +1,39 @@
 import Warehouse
 
-/// A table as CSV: RFC 4180, UTF-8, LF; no cell that a spreadsheet would run as a formula.
+/// A table as CSV: UTF-8, quoted as in RFC 4180; no cell that a spreadsheet would run as a formula.
 struct CSVText {
   private(set) var text: String
+  private let dialect: CSVDialect
 
   /// Begins with the names of the columns.
-  init(_ header: [String]) { text = header.joined(separator: ",") + "\n" }
+  init(_ header: [String], _ dialect: CSVDialect = .standard) {
+    self.dialect = dialect
+    text = dialect.mark + header.joined(separator: dialect.separator) + dialect.lineEnd
+  }
 
   /// Adds a row; text is quoted, numbers stand bare, what is not known is empty.
   mutating func add(_ cells: [SQLValue]) {
-    text += cells.map(Self.cell).joined(separator: ",") + "\n"
+    text += cells.map(cell).joined(separator: dialect.separator) + dialect.lineEnd
   }
 
-  private static func cell(_ value: SQLValue) -> String {
+  private func cell(_ value: SQLValue) -> String {
     switch value {
     case .null: ""
     case .integer(let number): String(number)
     // The shortest digits that read back as the same number.
-    case .real(let number): number.isFinite ? "\(number)" : ""
+    case .real(let number) where number.isFinite:
+      dialect == .standard ? "\(number)" : "\(number)".replacing(".", with: ",")
+    case .real: ""
     case .text(let text): quoted(text)
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  private func quoted(_ text: String) -> String {
     // What cannot be seen is shown, in a report as on the terminal; the database keeps the bytes.
     let shown = visible(text, limit: .max)
-    let guarded = isFormula(text) ? "'" + shown : shown
+    let isLongNumber = text.utf8.count > 15 && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let needsGuard = Self.isFormula(text) || dialect == .excelIndonesian && isLongNumber
+    let guarded = needsGuard ? "'" + shown : shown
     return "\"" + guarded.replacing("\"", with: "\"\"") + "\""
   }
 

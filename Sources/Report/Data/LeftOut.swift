@@ -61,11 +61,18 @@ public struct LeftOut {
     }
   }
 
-  /// The rows as CSV, each with the sentence that `message` gives for it.
-  public func csv(message: (Row) -> String = { $0.message }) -> String {
-    var table = CSVText([
-      "kode_opd", "berkas", "keadaan", "rekaman", "baris", "kolom", "kode", "nilai", "sebab",
-    ])
+  /// The rows as a table, each with the sentence that `message` gives for it.
+  func table(message: (Row) -> String = { $0.message }) -> ReportTable {
+    var table = ReportTable(
+      "ditolak.csv", "Satu baris per berkas atau rekaman yang tidak dimuat, dengan sebabnya.",
+      codes: [
+        .officeCode, .code("berkas", "jalur di bawah inbox"),
+        .code("keadaan", "berkas_ditolak, baris_ditolak, menunggu"),
+        .number("rekaman", "nomor rekaman di bawah judul kolom, mulai 1"),
+        .number("baris", "baris berkas tempat rekaman itu mulai"), .code("kolom", "judul kolom"),
+        .code("kode", "kode sebab"), .code("nilai", "isi sel, atau akun yang belum dikenal"),
+        .code("sebab", "sebab, dan apa yang perlu dilakukan"),
+      ], mart: "v_left_out")
     let kinds = ["refused": "berkas_ditolak", "rejected": "baris_ditolak", "waiting": "menunggu"]
     for row in rows {
       table.add([
@@ -74,13 +81,13 @@ public struct LeftOut {
         .text(message(row)),
       ])
     }
-    return table.text
+    return table
   }
 
   /// Writes the rows as CSV.
   ///
   /// - Throws: `OutputError`.
   public func writeCSV(to path: String, message: (Row) -> String) throws {
-    try OutputFile.write(csv(message: message), to: path)
+    try OutputFile.write(table(message: message).text(.standard), to: path)
   }
 }

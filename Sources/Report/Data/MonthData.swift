@@ -27,6 +27,8 @@ struct MonthData {
   let duties: [Record]
   /// `mart_post_signal`, with the post's link and the office's short name.
   let signals: [Record]
+  /// `mart_post`, with the post's link, text and day, and what decided its category.
+  let posts: [Record]
   /// What is left out of loads that may be about the month.
   let leftOut: LeftOut
   /// Changes of definitions in the month or the one before.
@@ -95,6 +97,7 @@ struct MonthData {
       LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
       WHERE mart.month = ? ORDER BY mart.distance DESC, mart.platform, mart.native_id
       """, [key])
+    posts = try warehouse.records(Self.postsSQL, [key])
     leftOut = try LeftOut(warehouse, month: month)
     breaks = try warehouse.records(
       """
@@ -125,6 +128,26 @@ struct MonthData {
 
   /// The lines of one platform, ranked offices first.
   func lines(on platform: String) -> [Record] { lines.filter { $0.text("platform") == platform } }
+
+  private static let postsSQL = """
+    SELECT mart.*, opd.name, opd.short_name, dim_platform.name AS platform_name, post.permalink, post.caption,
+      day.date, dim_category.name AS category_name, correction.reason
+    FROM mart_post AS mart
+    JOIN dim_platform ON dim_platform.platform = mart.platform
+    JOIN dim_post AS post ON post.post_key = mart.post_key
+    JOIN dim_date AS day ON day.date_key = post.published_date_key
+    LEFT JOIN mart_opd_month AS opd ON opd.month = mart.month AND opd.opd_code = mart.opd_code
+    LEFT JOIN dim_category ON dim_category.category = mart.category
+    LEFT JOIN (
+      SELECT platform, native_id, reason,
+        ROW_NUMBER() OVER (PARTITION BY platform, native_id ORDER BY log_key DESC) AS recency
+      FROM category_log
+    ) AS correction
+      ON correction.platform = mart.platform AND correction.native_id = mart.native_id AND correction.recency = 1
+        AND mart.method = 'manual'
+    WHERE mart.month = ?
+    ORDER BY mart.opd_code IS NULL, mart.opd_code, dim_platform.platform_key, post.published_at, mart.native_id
+    """
 
   private static let linesSQL = """
     SELECT mart.*, platform.name AS platform_name, platform.platform_key, COALESCE(opd.name, mart.opd_code) AS name,

@@ -22,6 +22,12 @@ struct Record {
 
   /// Text as it may stand in a report: without control characters.
   func text(_ name: String) -> String { visible(self[name].text ?? "", limit: 300) }
+
+  /// Text of several lines in one; `nil` where there is none.
+  func line(_ name: String, limit: Int = 300) -> String? {
+    guard let text = self[name].text else { return nil }
+    return visible(text.split(whereSeparator: \.isWhitespace).joined(separator: " "), limit: limit)
+  }
 }
 
 extension Connection {

@@ -4,6 +4,7 @@ public import Warehouse
 public struct RecapReport {
   private let data: RecapData
   private let words: Wording
+  private let package: DataPackage
 
   /// Reads what the recap's reports need.
   ///
@@ -11,17 +12,18 @@ public struct RecapReport {
   public init(_ warehouse: Connection, period: Period, language: Language = .indonesian) throws {
     data = try RecapData(warehouse, period)
     words = Wording(language: language)
+    package = try DataPackage(warehouse)
   }
 
   /// Every report of the recap, as the file's name and its text.
   ///
   /// The same marts give the same bytes.
-  public var files: [(name: String, text: String)] {
-    [
-      ("rekap.txt", RecapText(data, words).text),
-      ("rekap-indeks.csv", recapIndexTable(data)),
-      ("rekap-platform.csv", recapPlatformTable(data)),
-      ("rekap-kategori.csv", recapCategoryTable(data)),
+  /// - Throws: never in practice; encoding JSON may, in theory.
+  public func files(_ dialect: CSVDialect = .standard) throws -> [(name: String, text: String)] {
+    let tables = [recapIndexTable(data), recapPlatformTable(data), recapCategoryTable(data)]
+    let title = words(.recapTitle, ["period": data.period.name(in: words.language)])
+    return [("rekap.txt", text)] + tables.map { ($0.name, $0.text(dialect)) } + [
+      ("datapackage.json", try package.text(name: "medsos-\(data.period)", title: title, tables, dialect))
     ]
   }
 
@@ -30,7 +32,9 @@ public struct RecapReport {
   /// - Returns: the paths, in the order of `files`.
   /// - Throws: `OutputError`; a file is there whole or as it was.
   @discardableResult
-  public func write(to folder: String) throws -> [String] { try OutputFile.write(files, into: folder) }
+  public func write(to folder: String, _ dialect: CSVDialect = .standard) throws -> [String] {
+    try OutputFile.write(files(dialect), into: folder)
+  }
 
   /// What a person at the terminal sees.
   public var text: String { RecapText(data, words).text }

@@ -8,13 +8,14 @@ extension Command {
     name: "run", indonesian: "batch bulanan: muat berkas, hitung, tulis laporan",
     english: "the monthly batch: load files, analyse, write the reports", operands: "INBOX...",
     operandCount: 1...10_000,
-    options: [.month, .period, .warehouse, .config, .out, .asOf, .exportedAt]
+    options: [.month, .period, .warehouse, .config, .out, .dialect, .asOf, .exportedAt]
   ) { arguments, console in
     let session = Session(arguments: arguments, console: console)
     let month = try arguments.monthOrLast()
     let period = try arguments.period()
     if let period, period.months[0] > Arguments.lastMonth { throw session.notBegun(period) }
     _ = try session.asOf()
+    let dialect = try arguments.dialect()
     _ = try arguments.instant("--exported-at")
     let warehouse = try Warehouse.open(session.warehousePath)
     try session.syncRegistry(warehouse, inbox: arguments.operands.first)
@@ -29,7 +30,7 @@ extension Command {
     }
     try analysis.ensure(month)
     let report = try session.report(of: month, warehouse)
-    let paths = try report.write(to: session.reportFolder(month))
+    let paths = try report.write(to: session.reportFolder(month), dialect)
     if arguments.has("--json") {
       try console.json(ReportJSON(month: "\(month)", reports: paths))
     } else {
@@ -45,7 +46,7 @@ extension Session {
   /// Writes a recap and says where, to the terminal with its text where that is asked for.
   func writeRecap(of period: Period, _ warehouse: Connection, isShown: Bool = false) throws {
     let recap = try recap(of: period, warehouse)
-    let paths = try recap.write(to: reportFolder(period))
+    let paths = try recap.write(to: reportFolder(period), arguments.dialect())
     if arguments.has("--json") {
       return try console.json(ReportJSON(month: nil, period: "\(period)", reports: paths))
     }

@@ -1,5 +1,6 @@
 -- Dimensions: when, where, who. A comment behind a column is its description in the data dictionary.
 
+-- Every day from 2004 to 2040, with what the calendar says of it. Grain: day.
 CREATE TABLE dim_date (
   date_key     INTEGER PRIMARY KEY,                          -- yyyymmdd; 0 is the unknown day
   date         TEXT UNIQUE,                                  -- ISO 8601 day in WITA; NULL for the unknown day
@@ -18,6 +19,7 @@ CREATE TABLE dim_date (
 ) STRICT;
 CREATE INDEX dim_date_month ON dim_date (month, date_key);
 
+-- The five platforms, and what exposure means on each. Grain: platform.
 CREATE TABLE dim_platform (
   platform_key    INTEGER PRIMARY KEY,
   platform        TEXT NOT NULL UNIQUE,                      -- facebook, instagram, x, youtube, tiktok
@@ -32,6 +34,7 @@ INSERT INTO dim_platform VALUES
   (4, 'youtube',   'YouTube',   'views',       'likes+comments+shares'),
   (5, 'tiktok',    'TikTok',    'views',       'likes+comments+shares');
 
+-- Kinds of posts, and whether rates are computed from them. Grain: kind.
 CREATE TABLE dim_post_format (
   post_format_key INTEGER PRIMARY KEY,
   post_format     TEXT NOT NULL UNIQUE,
@@ -44,6 +47,7 @@ INSERT INTO dim_post_format VALUES
   (9, 'live', 'Siaran langsung', 1), (10, 'share', 'Bagikan ulang', 0), (11, 'reply', 'Balasan', 0),
   (12, 'other', 'Lainnya', 1);
 
+-- What posts are about. Grain: category.
 CREATE TABLE dim_category (
   category   TEXT PRIMARY KEY,                               -- layanan, kegiatan, positif, edukasi, none
   name       TEXT NOT NULL,                                  -- Indonesian
@@ -53,6 +57,7 @@ INSERT INTO dim_category VALUES
   ('layanan', 'Layanan Publik', 1), ('kegiatan', 'Kegiatan Pemerintah', 2), ('positif', 'Pemberitaan Positif', 3),
   ('edukasi', 'Edukasi Masyarakat', 4), ('none', 'Di luar kategori', 5);
 
+-- Offices as opd.csv names them, each for the days it was called so. Grain: office × span of days.
 CREATE TABLE dim_opd (
   opd_key    INTEGER PRIMARY KEY,
   opd_code   TEXT NOT NULL,                                  -- durable; a renamed office keeps it
@@ -73,6 +78,7 @@ CREATE TABLE opd_name (
   PRIMARY KEY (name, opd_code)
 ) STRICT, WITHOUT ROWID;
 
+-- Accounts, one for each platform id or address. Grain: account.
 CREATE TABLE dim_account (
   account_key  INTEGER PRIMARY KEY,
   platform_key INTEGER NOT NULL REFERENCES dim_platform,
@@ -80,6 +86,7 @@ CREATE TABLE dim_account (
   UNIQUE (platform_key, account)
 ) STRICT;
 
+-- Other ids, addresses and names of an account. Grain: account × alias × span of days.
 CREATE TABLE account_alias (
   account_key INTEGER NOT NULL REFERENCES dim_account,
   kind        TEXT NOT NULL CHECK (kind IN ('id', 'handle', 'name')),
@@ -89,6 +96,7 @@ CREATE TABLE account_alias (
   PRIMARY KEY (account_key, kind, value, valid_from)
 ) STRICT, WITHOUT ROWID;
 
+-- Which office an account belonged to. Grain: account × span of days.
 CREATE TABLE account_owner (
   account_key INTEGER NOT NULL REFERENCES dim_account,
   opd_code    TEXT NOT NULL,
@@ -117,6 +125,7 @@ CREATE TABLE complaint_entry (
   PRIMARY KEY (month, opd_code)
 ) STRICT, WITHOUT ROWID;
 
+-- Posts with what does not change from export to export; earlier texts are in post_attribute_history. Grain: post.
 CREATE TABLE dim_post (
   post_key            INTEGER PRIMARY KEY,
   platform_key        INTEGER NOT NULL REFERENCES dim_platform,
@@ -170,6 +179,7 @@ INSERT INTO dim_metric VALUES
   ('returning_viewers', 'Penonton kembali (dasbor profesional)', 'people', 0),
   ('follower_share',    'Porsi pengikut',                    'share',  0);
 
+-- Days on which a platform changed what a figure counts. Grain: platform × metric × day.
 CREATE TABLE dim_metric_break (
   platform_key INTEGER NOT NULL REFERENCES dim_platform,
   metric       TEXT NOT NULL,

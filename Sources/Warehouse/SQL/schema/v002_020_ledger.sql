@@ -1,5 +1,6 @@
 -- The ledger: which bytes came, what became of each record.
 
+-- Every file that came, named by its bytes. Grain: distinct bytes.
 CREATE TABLE ingest_file (
   file_key INTEGER PRIMARY KEY,
   sha256   TEXT NOT NULL UNIQUE,
@@ -7,6 +8,8 @@ CREATE TABLE ingest_file (
   name     TEXT NOT NULL                                     -- as first seen
 ) STRICT;
 
+-- Every attempt to take a file in, and what became of its records: records = loaded + rejected + quarantined +
+-- skipped. Grain: load.
 CREATE TABLE ingest_load (
   load_key       INTEGER PRIMARY KEY AUTOINCREMENT,          -- never given again, also after undo
   file_key       INTEGER NOT NULL REFERENCES ingest_file,
@@ -63,6 +66,7 @@ CREATE TABLE load_account (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX load_account_account ON load_account (account_key);
 
+-- Records that were not loaded, and why. Grain: load × record.
 CREATE TABLE ingest_reject (
   load_key INTEGER NOT NULL REFERENCES ingest_load,
   line     INTEGER NOT NULL,                                 -- where the record starts; the file's first line is 1
@@ -74,6 +78,7 @@ CREATE TABLE ingest_reject (
   PRIMARY KEY (load_key, line, row)
 ) STRICT, WITHOUT ROWID;
 
+-- Records passed over on purpose, and why. Grain: load × record.
 CREATE TABLE ingest_skip (
   load_key INTEGER NOT NULL REFERENCES ingest_load,
   line     INTEGER NOT NULL,
@@ -83,6 +88,7 @@ CREATE TABLE ingest_skip (
   PRIMARY KEY (load_key, line, row)
 ) STRICT, WITHOUT ROWID;
 
+-- Records that wait for something, such as an account to be registered. Grain: load × record.
 CREATE TABLE ingest_quarantine (
   load_key    INTEGER NOT NULL REFERENCES ingest_load,
   line        INTEGER NOT NULL,

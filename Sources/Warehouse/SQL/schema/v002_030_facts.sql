@@ -1,6 +1,7 @@
 -- Facts: one row for every post and load. NULL: the platform did not report it. There is no index by load: only undo and
 -- verify look for one, and a million posts would pay a tenth of their time for it.
 
+-- What an export said of a post. NULL: the platform did not report it. Grain: post × load.
 CREATE TABLE fact_post_snapshot (
   post_key       INTEGER NOT NULL REFERENCES dim_post,
   load_key       INTEGER NOT NULL REFERENCES ingest_load,    -- its as_of is the snapshot's
@@ -29,6 +30,7 @@ CREATE TABLE fact_post_snapshot (
   PRIMARY KEY (post_key, load_key)
 ) STRICT, WITHOUT ROWID;
 
+-- Earlier texts, links and labels of posts, by the load that brought them. Grain: post × load.
 CREATE TABLE post_attribute_history (
   post_key  INTEGER NOT NULL REFERENCES dim_post,
   load_key  INTEGER NOT NULL REFERENCES ingest_load,

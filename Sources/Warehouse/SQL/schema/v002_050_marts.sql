@@ -34,11 +34,18 @@ CREATE TABLE mart_post (
   day          INTEGER NOT NULL,                              -- of the month
   hour         INTEGER,                                       -- in WITA; NULL where only the day is known
   method       TEXT,                                          -- how the category was decided
+  words        TEXT,                                          -- what spoke for the category, joined by " | "
+  category_score REAL,                                        -- of the category; NULL unless by rule
+  category_margin REAL,                                       -- distance to the next category
   needs_look   INTEGER,                                       -- 1: a person should look at the category
   information  TEXT,                                          -- public information by UU 14/2008
   event_tags   INTEGER,
   mentions     INTEGER,
   text_key     INTEGER,                                       -- the same for the same words
+  expected     REAL,                                          -- interactions that its exposure lets one expect; NULL: not in the index
+  post_index   REAL,                                          -- 100 × (w × interactions + ½) / (w × expected + ½); 100: the county
+  opd_place    INTEGER,                                       -- by post_index among the office's posts of the month
+  category_place INTEGER,                                     -- by post_index among the county's posts of its category
   PRIMARY KEY (month, post_key)
 ) STRICT, WITHOUT ROWID;
 
@@ -333,6 +340,20 @@ CREATE TABLE mart_opd_duty_month (
   missing_accounts    INTEGER NOT NULL,                       -- that sent nothing
   dormant_accounts    INTEGER NOT NULL,                       -- that sent everything and posted nothing
   PRIMARY KEY (month, opd_code)
+) STRICT, WITHOUT ROWID;
+
+-- When an office's posts do well: its posts of this month and the two before by part of the day. Association, not cause.
+-- Grain: month × office × part of the day with posts whose hour is known.
+CREATE TABLE mart_opd_hour_month (
+  month       TEXT NOT NULL,
+  opd_code    TEXT NOT NULL,
+  first_hour  INTEGER NOT NULL,                               -- WITA, the first of four hours
+  posts       INTEGER NOT NULL,
+  hour_index  REAL,                                           -- 100 × Σ interactions / Σ expected, capped as in the index
+  index_low   REAL,                                           -- its range, posts as units; NULL for one post
+  index_high  REAL,
+  own_index   REAL,                                           -- the same over all of the office's posts
+  PRIMARY KEY (month, opd_code, first_hour)
 ) STRICT, WITHOUT ROWID;
 
 -- Posts that call for a look: comments far outside the account's own last three months. Listed, never scored.

@@ -1,5 +1,6 @@
 -- What the meeting saw. Append-only: a month that is published again gets a new publication beside the old one.
 
+-- A month as it was presented. Grain: publication.
 CREATE TABLE publication (
   publication_key INTEGER PRIMARY KEY,
   month           TEXT NOT NULL,
@@ -9,6 +10,7 @@ CREATE TABLE publication (
   tool_version    TEXT NOT NULL
 ) STRICT;
 
+-- The figures of a publication. Grain: publication × office × platform × metric.
 CREATE TABLE published_figure (
   publication_key INTEGER NOT NULL REFERENCES publication,
   opd_code        TEXT NOT NULL,

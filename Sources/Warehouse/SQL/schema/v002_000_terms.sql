@@ -1,0 +1,150 @@
+-- What columns mean wherever they stand without a comment of their own: `name: meaning`, in the order of the alphabet.
+-- The data dictionary reads this; there is no statement here.
+
+-- account: the platform's own id or address of the account
+-- account_key: the account, as in dim_account
+-- accounts: accounts registered
+-- adjusted_high: the interval's upper end
+-- answered: how many of these were answered
+-- as_of: the instant up to which the export counts, UTC
+-- bytes: the file's length
+-- caption: the post's text, whole
+-- cause: why the month is to be made anew
+-- clicks: clicks on the post
+-- code: the reason's code
+-- comments: comments or answers received
+-- comments_per_post: of posts whose comments are known
+-- compared_er_ratio_of_sums: the rate of the same offices in this month
+-- compared_exposure_sum_post: exposure of the same offices in this month
+-- complaints_answered: as aduan.csv says; shown, never scored
+-- complaints_median_hours: as aduan.csv says; shown, never scored
+-- counted_to: until when the figures count, UTC
+-- current_value: what the warehouse says today
+-- decided_by: who decided, as perbaikan.csv says
+-- delimiter: what separates the file's cells
+-- denominator_part: what the post adds below the line
+-- description: what it means
+-- dimension: what the people are divided by, such as age or town
+-- duration_seconds: length of the video
+-- effect_log_variance: variance of effect_log_ratio
+-- effect_score_variance: variance of effect_score
+-- effectiveness_high: the interval's upper end
+-- effectiveness_low: the interval's lower end
+-- encoding: how the file's letters are written
+-- engaged_views: views that lasted, where the platform tells
+-- er_high: the range's upper end
+-- er_mean_of_posts: mean of the posts' own rates; for comparison
+-- er_ratio_of_sums: interactions / exposure, over posts where both are known
+-- exported_basis: what the instant of export was taken from
+-- exposure: reach on Facebook and Instagram, impressions on X, views on YouTube and TikTok
+-- exposure_basis: what exposure is: reach, impressions or views
+-- exposure_sum_post: exposure of all posts; of reach an upper bound of people
+-- family: the kind of rule: jenis in kategori.csv
+-- file: the file's name as first seen
+-- file_key: the file, as in ingest_file
+-- first_month: the first month counted
+-- follows: followers won by the post
+-- format: the kind of export file
+-- group_rank_high: worst place of its range in the group
+-- group_rank_low: best place of its range in the group
+-- has_standard_basis: 1: the file has every interaction of its platform
+-- impressions: times the post was shown
+-- index_3m_high: the interval's upper end
+-- index_3m_low: the interval's lower end
+-- index_3m_posts: posts that it is made of
+-- index_change: against the month before: better, worse or about the same
+-- index_high: the interval's upper end
+-- index_low: the interval's lower end
+-- interaction_basis: which interactions the file has
+-- interactions: likes, comments, shares and what else the platform counts, as the file's basis has them
+-- is_ranked: 1: takes part in the ranking
+-- is_weekend: 1: Saturday or Sunday
+-- iso_week: week of the year by ISO 8601
+-- jackknife_se_log: standard error of the ratio's logarithm, by a jackknife over accounts
+-- kind: which of several kinds
+-- known_metrics: how many figures of the post the export tells
+-- last_export: the latest export used, UTC
+-- likes: likes or reactions
+-- line: physical line of the file on which the record starts
+-- link_clicks: clicks on links in the post
+-- load_key: the load, as in ingest_load
+-- loaded: records that became facts
+-- log_key: counts up
+-- method_version: names the formulas
+-- months_complete: months of which everything was sent
+-- months_partial: months of which a part was sent
+-- name: as the registry or the platform has it
+-- name_to: end of the range in the file's name
+-- native_id: the platform's id of the post
+-- newest_load: the newest load that touches the figure
+-- numerator_part: what the post adds above the line
+-- object_name: a table or view
+-- offices_complete: of them, those that sent everything
+-- opd_code: the office's code, as in opd.csv
+-- opd_key: the office in a span of days
+-- override_key: counts up
+-- pattern: what the rule looks for
+-- period: a quarter such as 2025-Q4, or a year
+-- permalink: the post's address
+-- platform_key: the platform, as in dim_platform
+-- post_format: the kind of post
+-- post_format_key: the kind of post, as in dim_post_format
+-- post_key: the post, as in dim_post
+-- posts: how many posts
+-- posts_per_week: posts in seven days of the month
+-- previous_er_high: the upper end of the month before
+-- previous_er_low: the lower end of the month before
+-- previous_er_ratio_of_sums: the rate of the month before
+-- previous_exposure_sum_post: exposure of the month before
+-- previous_reach_sum_post: gross reach of the month before
+-- previous_score: score of the month before
+-- previous_score_variance: score_variance of the month before
+-- profile_visits: visits of the profile from the post
+-- publication_key: the publication, as in publication
+-- published_at: the instant of publication, UTC
+-- published_date: the day of publication in WITA
+-- published_precision: minute or day: what the platform tells of the time
+-- published_to: end of the range of publication that the file covers, UTC
+-- published_value: what the meeting saw
+-- quarantined: records that wait
+-- quarter: 1 to 4
+-- rank_high: worst place of its range
+-- rank_low: best place of its range
+-- ranked: how many offices are ranked
+-- reach: people reached, as the platform estimates them for one post
+-- reach_avg_per_post: reach_sum_post / reach_posts
+-- reach_paid: reach that was paid for
+-- received: how many came
+-- records: records in the file
+-- rejected: records that were rejected
+-- reposts: reposts and quotes
+-- rule_key: counts up
+-- saves: times the post was saved
+-- score: the index on the logarithmic scale, after shrinking
+-- score_variance: variance of the score
+-- sha256: of the file's bytes
+-- share_of_posts: of posts that have a category
+-- shares: times the post was shared
+-- shares_per_post: of posts whose shares are known
+-- short_name: as tables show it
+-- signal: what lies far outside
+-- skipped: records passed over on purpose
+-- sort_order: place in reports
+-- span_from: from when the load may tell something, UTC
+-- span_to: until when, UTC
+-- status: what became of it, or how complete it is
+-- sticker_taps: taps on stickers of a story
+-- submission: complete, partial, undated, missing or unregistered
+-- to_category: the category that it was given
+-- tool_version: the program's version
+-- type: the column's type in the database
+-- unit: what the figure counts
+-- unranked_reason: why it has no rank; NULL: it has one
+-- value: the figure itself
+-- viewers: people who viewed, where the platform tells
+-- views: times the post was viewed
+-- views_posts: posts whose views are known
+-- views_sum_post: sum of their views
+-- watch_seconds: time watched
+-- weight: what the rule counts; how much the post counts
+-- year: the calendar year
