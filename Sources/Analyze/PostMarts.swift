@@ -10,7 +10,7 @@ struct PostMarts {
     let index: Double
   }
 
-  /// The parts of a day begin at midnight, four, eight …
+  /// Hours in a part of the day, the first of which begins at midnight.
   static let hours: Int64 = 4
   /// Months that the parts of the day are told from.
   private static let span = 3

@@ -21,9 +21,11 @@ public struct MonthReport {
   /// - Throws: never in practice; encoding JSON may, in theory.
   public func files(_ dialect: CSVDialect = .standard) throws -> [(name: String, text: String)] {
     let title = words(.title, ["month": data.month.name(in: words.language)])
-    return [("laporan.txt", TextReport(data, words).text)] + tables.map { ($0.name, $0.text(dialect)) } + [
-      ("datapackage.json", try package.text(name: "medsos-\(data.month)", title: title, tables, dialect))
-    ]
+    let report = TextReport(data, words)
+    return [("laporan.txt", report.text), ("lampiran.txt", report.appendix)]
+      + tables.map { ($0.name, $0.text(dialect)) } + [
+        ("datapackage.json", try package.text(name: "medsos-\(data.month)", title: title, tables, dialect))
+      ]
   }
 
   private var tables: [ReportTable] {

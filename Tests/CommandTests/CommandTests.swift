@@ -83,7 +83,7 @@ import Warehouse
     let report = try medsos("report", "--month", "2025-10", "--out", "keluar", "--lang", "en")
     #expect(report.code == 0)
     #expect(report.lines.first == "keluar/laporan.txt")
-    #expect(try desk.read("keluar/laporan.txt").contains("RANKING ON FACEBOOK"))
+    #expect(try desk.read("keluar/lampiran.txt").contains("RANKING ON FACEBOOK"))
     #expect(try Data(contentsOf: URL(fileURLWithPath: desk.path + "/medsos.sqlite")) == bytes)
   }
 
@@ -93,7 +93,7 @@ import Warehouse
     _ = try medsos("analyze")
     _ = try medsos("report", "--month", "2025-10", "--out", "b")
     let names = try FileManager.default.contentsOfDirectory(atPath: desk.path + "/a").sorted()
-    #expect(names.count == 13)
+    #expect(names.count == 14)
     for name in names {
       #expect(try desk.read("a/" + name) == desk.read("b/" + name), "\(name)")
     }
@@ -184,7 +184,7 @@ import Warehouse
     #expect(
       try warehouse.rows(
         "SELECT category FROM v_post_latest WHERE permalink LIKE '%pfbid2'") == [["edukasi"]])
-    #expect(try desk.read("laporan/2025-10/laporan.txt").contains("1 unggahan diperbaiki secara manual"))
+    #expect(try desk.read("laporan/2025-10/laporan.txt").contains("1 diperbaiki manual"))
     try desk.write("config/kategori.csv", "kategori,keluarga,bobot,pola,jenis\nlayanan,x,1,.. loket,pola\n")
     let bad = try medsos("run", "inbox", "--month", "2025-10")
     #expect(bad.code == 2 && bad.errors.contains("kategori.csv:2: pola tidak boleh diawali"))

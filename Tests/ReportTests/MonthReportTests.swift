@@ -80,7 +80,8 @@ import Warehouse
     try line("F", rank: nil, reason: "no_posts", posts: 0, rate: nil, range: [nil, nil])
     try warehouse.execute("INSERT INTO setting VALUES ('laporan.penanda', 'CONTOH – DATA FIKTIF')")
     // Sentences that go on in the next line, put together again.
-    let report = try text("laporan.txt").split(separator: "\n").reduce(into: "") { text, line in
+    let report = try (text("laporan.txt") + text("lampiran.txt")).split(separator: "\n").reduce(into: "") {
+      text, line in
       let goesOn = line.hasPrefix("  ") && !line.hasPrefix("   ")
       text += goesOn ? " " + line.dropFirst(2) : "\n" + line
     }
@@ -88,9 +89,8 @@ import Warehouse
       "*** CONTOH – DATA FIKTIF ***",
       "Data per 4 November 2025 (berkas diekspor sejak 1 November 2025)",
       "Selama Oktober 2025, 5 dari 6 perangkat daerah menyampaikan data: 3 lengkap, 2 sebagian.",
-      "Facebook: 1.612 unggahan; jangkauan kotor Facebook 214.300 (satu orang dapat terhitung lebih dari sekali).",
-      "Tingkat interaksi (engagement rate) gabungan di Facebook 4,1 persen: 1.000 interaksi dari jangkauan 24.272",
-      "tingkat interaksi di Facebook 3,8 persen, 0,6 poin persentase di atas bulan lalu (3,2 persen).",
+      "Facebook       1.612 jangkauan kotor      214.300      1.000      4,1 3,2 → 3,8 (2 kantor)",
+      "Tingkat interaksi gabungan 3,8 persen, 0,6 poin persentase di atas bulan lalu (3,2 persen).",
       "- Belum menyampaikan (1): C.", "- Sebagian (2): D (Facebook: sebagian), E (Facebook: sebagian).",
       "   1 A                                 7       12.345       500      4,1    3,0–5,0 naik 2,1 poin",
       "   2 B                                 7       12.345       500      4,1    3,0–5,0 relatif sama",
@@ -122,12 +122,13 @@ import Warehouse
           index_posts, excluded_exposure, exposure_sum_post, interactions, exposure, er_ratio_of_sums, er_rank, er_ranked)
         VALUES ('2025-10', 'A', '\(platform)', '\(basis)', 1, 'complete', 0, 7, 6, 1, 5000, 100, 4000, 0.025, 1, 1);
         """)
-      let report = try text("laporan.txt").split(separator: "\n").map { $0.trimmed }.joined(separator: " ")
+      let report = try (text("laporan.txt") + text("lampiran.txt")).split(separator: "\n").map { $0.trimmed }
+        .joined(separator: " ")
       let start = try #require(report.range(of: "PERINGKAT \(platform.uppercased())"))
       let section = report[start.upperBound...].prefix(600)
       #expect(section.contains("(interaksi dibagi \(word)) di"))
       #expect(section.contains(word.capitalized) && !section.contains("angkauan"), "\(section)")
-      #expect(report.contains("100 interaksi dari \(word) 4.000"), "\(report)")
+      #expect(report.contains("7 \(word)"), "\(report)")
       #expect(report.contains("\(word.capitalized) naik 25 persen (dari 4.000 menjadi 5.000)."), "\(report)")
       #expect(report.contains("1 tanpa angka \(word)"))
     }
@@ -142,7 +143,7 @@ import Warehouse
       try line(
         code, rank: .integer(Int64(number)), rate: .real(12.3), range: [.real(9.8765), .real(15.4321)])
     }
-    for text in try text("laporan.txt", language).split(separator: "\n") {
+    for text in try (text("laporan.txt", language) + text("lampiran.txt", language)).split(separator: "\n") {
       #expect(displayWidth(String(text)) <= Page.width, "\(text)")
     }
   }
@@ -162,11 +163,12 @@ import Warehouse
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")))
-    #expect(try report.write(to: folder + "/a/b").count == 13)
+    #expect(try report.write(to: folder + "/a/b").count == 14)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b").sorted() == [
         "datapackage.json", "ditolak.csv", "indeks.csv", "kategori-platform.csv", "kategori.csv",
-        "kelengkapan.csv", "laporan.txt", "opd-kategori.csv", "opd-platform.csv", "peringkat.csv",
+        "kelengkapan.csv", "lampiran.txt", "laporan.txt", "opd-kategori.csv", "opd-platform.csv",
+        "peringkat.csv",
         "sinyal.csv",
         "tugas.csv", "unggahan.csv",
       ])

@@ -130,7 +130,8 @@ struct MonthData {
   func lines(on platform: String) -> [Record] { lines.filter { $0.text("platform") == platform } }
 
   private static let postsSQL = """
-    SELECT mart.*, opd.name, opd.short_name, dim_platform.name AS platform_name, post.permalink, post.caption,
+    SELECT mart.*, opd.name, opd.short_name, dim_platform.name AS platform_name, dim_platform.exposure_basis,
+      post.permalink, post.caption,
       day.date, dim_category.name AS category_name, correction.reason
     FROM mart_post AS mart
     JOIN dim_platform ON dim_platform.platform = mart.platform

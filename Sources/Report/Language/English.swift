@@ -18,28 +18,64 @@ extension Wording {
     .received:
       "In {month}, {received} of {offices} offices submitted data: {complete} complete, {partial} in part.",
     .receivedNone: "No office has submitted data for {month}.",
-    .platformPosts:
-      "{platform}: {posts} posts; gross {platform} reach {reach} (one person may be counted more than once).",
-    .platformPostsPlain: "{platform}: {posts} posts; {measure} {exposure}.",
-    .platformRate:
-      "Overall engagement rate on {platform} {rate} percent: {interactions} interactions, {measure} {exposure}, over {posts} posts that count.",
-    .platformNoRate: "The engagement rate on {platform} cannot be computed: no post qualifies.",
-    .platformCompared:
-      "For the {offices} offices with complete data in both months, the engagement rate on {platform} is {change}.",
-    .perPlatform: "Figures of different platforms are not added.",
+    .standsAbove: "Above the regency (the whole range of the index above 100): {names}.",
+    .standsBelow: "In need of support (the whole range of the index below 100): {names}.",
+    .indexRose: "Index up, beyond chance: {names}.",
+    .indexFell: "Index down, beyond chance: {names}.",
+    .platformTableNote:
+      "Figures of different platforms are not added up. The comparison is of offices complete in both months.",
+    .columnSameOffices: "Rate last month → this",
+    .sameOffices: "{before} → {now} ({offices} offices)",
+    .appendixTitle: "Annex to the Report on Social Media of Government Offices, {month}",
+    .corrections: "CATEGORIES CORRECTED BY HAND",
+    .correction: "{office}, {platform}: now {category}, reason: {reason}; {link}",
+    .glossary: "GLOSSARY",
+    .glossaryRate:
+      "Engagement rate: interactions divided by reach, impressions or views of the same posts.",
+    .glossaryReach:
+      "Reach: the platform's estimate of how many accounts saw one post. Gross reach: its sum over posts.",
+    .glossaryIndex:
+      "Engagement index: an office's interactions against what is usual in the regency for as much exposure; 100 is the same.",
+    .glossaryRange:
+      "Range: where a figure may reasonably lie; two offices whose ranges overlap cannot be told apart yet.",
+    .glossaryTier: "Above, around, below: where the whole range of the index lies against 100.",
+    .glossaryEffectiveness:
+      "Effectiveness of a category: interactions of its posts against other posts of the same accounts; 100 is the same.",
+    .glossaryUnknown: "The mark –: not known or not to be computed; not zero.",
+    .examples: "POSTS WORTH IMITATING",
+    .example:
+      "{category}: {office}, {platform}, “{title}”: {interactions} interactions on {measure} {exposure}; usual {expected}.",
+    .untitled: "no caption",
+    .doBetter: "More interactions than other posts of the same accounts: {names}.",
+    .doWorse: "Fewer interactions than other posts of the same accounts: {names}.",
+    .categoriesSame: "No difference to be seen: {names}.",
+    .signalPerLike: "{value} comments per reaction; usual for the account {usual}",
+    .signalPerExposure: "{value} comments per exposure; usual for the account {usual}",
+    .shortRate:
+      "Engagement rate = interactions : reach (Facebook, Instagram), impressions (X), views (YouTube, TikTok), over posts where both are known.",
+    .shortIndex:
+      "Index = 100 x interactions : those usual in the regency for that exposure; viral posts are capped, offices with few posts are drawn to the mean of their group.",
+    .shortRange:
+      "The range of the index holds the true value 90–92 times in 100; a rank is therefore written as a range.",
+    .shortCategory:
+      "Effectiveness = 100 x rate of the category : other posts of the same accounts; association, not cause.",
+    .shortReachScore:
+      "Expos. (0–100) = mean percentile of an office's reach, impressions or views on the platforms it uses.",
+    .shortExcluded: "Not in the engagement rate: {parts}.",
+    .excludedOther: "{count} collaboration posts known only from another account's file",
+    .noteAppendix:
+      "Each platform, details and all notes: lampiran.txt. Every figure can be followed to file and line: medsos explain.",
     .complete: "Complete",
     .partial: "In part",
-    .topList: "Top list, not all posts",
+    .topList: "top list",
     .undated: "Range of days not known",
     .missing: "Not submitted",
     .unregistered: "No account registered",
     .outside: "Outside the ranking",
     .refusedFiles: "Files refused",
-    .waitingRecords:
-      "Waiting (account not registered or not named by the file, or its range of days not known)",
+    .waitingRecords: "Waiting (why: ditolak.csv)",
     .rejectedRecords: "Rows rejected",
-    .completenessIntro:
-      "Complete means that the files' ranges of days cover the whole month (WITA) for every registered account.",
+    .completenessIntro: "Complete: the files cover the whole month (WITA) for every registered account.",
     .none: "none",
     .filesOf: "{name} ({count} files)",
     .recordsOf: "{name} ({count} rows)",
@@ -58,7 +94,7 @@ extension Wording {
       "Complete: the files' ranges cover the whole month in WITA. Meta's days begin at 15:00 or 16:00 WITA, X's at 08:00 WITA, so an export must begin one day before the month. Top list: the file does not hold all posts. A dot: the office has no account registered there.",
     .index: "RANKING OF OFFICES",
     .indexIntro:
-      "The engagement index sets each post's interactions against what is usual in the regency for that much reach, impressions or views on its platform; 100 is the regency's rate. Ranked: offices with at least {minimum} posts that count. Raw is that comparison as it stands, the index is adjusted for offices with few posts (see the notes). A rank is a range within the peer group; offices whose ranges overlap cannot be told apart yet.",
+      "100 is the regency: interactions against what is usual for as much exposure on the same platform. Ranked: offices with at least {minimum} posts that count. A rank is a range within the group; where ranges overlap, the order is not certain. Raw: before the adjustment for offices with few posts.",
     .indexRankable: "This month's order can be told apart fairly well (rankability {rho}).",
     .indexMostlyChance:
       "This month's order is mostly chance (rankability {rho}, below 0.5): read the tiers, not the order.",
@@ -138,12 +174,12 @@ extension Wording {
     .categoryBelowTarget: "Share of {category} {share} percent, below the target of {target} percent.",
     .categoryOnTarget: "Share of {category} {share} percent, meets the target of {target} percent.",
     .categoriesMade:
-      "Categories are decided from the captions; {manual} posts were corrected by hand, {review} need a look (medsos categories review).",
+      "Categories come from the captions; {manual} corrected by hand, {review} to be looked at.",
     .categoriesWithout: "{count} posts have no category yet.",
     .signals: "POSTS TO LOOK AT",
     .signalsIntro:
       "Their comments lie far outside the account's own habit of the last three months: a busy complaint, perhaps, or good news. For a look only, not scored.",
-    .signal: "{office}, {platform}: {comments} comments, {times} times the usual: {link}",
+    .signal: "{office}, {platform}: {comments} comments, {usual}. {link}",
     .noteCategory:
       "Category effectiveness = 100 x the rate of interactions inside a category over that of the same account's other posts (Poisson regression with a constant for each account; range by a jackknife over accounts); a difference is named only where the adjusted p (Benjamini–Hochberg) is below 0.05.",
     .comparisonIntro:
@@ -201,7 +237,7 @@ extension Wording {
     .askUndated:
       "Send the file under the platform's own name, so that its range of days can be read: {names}.",
     .followUpNone: "None; every file is complete and readable.",
-    .responsible: "Responsible: {who}. Due: ..................",
+    .responsible: "({who}; due ..........)",
     .signature:
       "Head of office: ..............................     Prepared by: ..............................",
     .measureReach: "reach",

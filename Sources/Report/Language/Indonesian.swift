@@ -17,29 +17,64 @@ extension Wording {
     .received:
       "Selama {month}, {received} dari {offices} perangkat daerah menyampaikan data: {complete} lengkap, {partial} sebagian.",
     .receivedNone: "Selama {month} belum ada perangkat daerah yang menyampaikan data.",
-    .platformPosts:
-      "{platform}: {posts} unggahan; jangkauan kotor {platform} {reach} (satu orang dapat terhitung lebih dari sekali).",
-    .platformPostsPlain: "{platform}: {posts} unggahan; {measure} {exposure}.",
-    .platformRate:
-      "Tingkat interaksi (engagement rate) gabungan di {platform} {rate} persen: {interactions} interaksi dari {measure} {exposure} pada {posts} unggahan yang dapat dihitung.",
-    .platformNoRate:
-      "Tingkat interaksi di {platform} belum dapat dihitung: belum ada unggahan yang memenuhi syarat.",
-    .platformCompared:
-      "Pada {offices} perangkat daerah yang datanya lengkap pada kedua bulan, tingkat interaksi di {platform} {change}.",
-    .perPlatform: "Angka platform yang berbeda tidak dijumlahkan.",
+    .standsAbove: "Di atas rata-rata kabupaten (seluruh kisaran indeksnya di atas 100): {names}.",
+    .standsBelow: "Perlu pendampingan (seluruh kisaran indeksnya di bawah 100): {names}.",
+    .indexRose: "Indeks naik, di luar kebetulan: {names}.",
+    .indexFell: "Indeks turun, di luar kebetulan: {names}.",
+    .platformTableNote:
+      "Angka platform yang berbeda tidak dijumlahkan. Perbandingan hanya atas kantor yang lengkap pada kedua bulan.",
+    .columnSameOffices: "Tingkat bulan lalu → ini",
+    .sameOffices: "{before} → {now} ({offices} kantor)",
+    .appendixTitle: "Lampiran Laporan Kinerja Media Sosial Perangkat Daerah, Bulan {month}",
+    .corrections: "KATEGORI YANG DIPERBAIKI MANUAL",
+    .correction: "{office}, {platform}: menjadi {category}, alasan: {reason}; {link}",
+    .glossary: "DAFTAR ISTILAH",
+    .glossaryRate:
+      "Tingkat interaksi (engagement rate): interaksi dibagi jangkauan, impresi, atau tayangan unggahan yang sama.",
+    .glossaryReach:
+      "Jangkauan: perkiraan platform tentang banyaknya akun yang melihat satu unggahan. Jangkauan kotor: jumlahnya atas unggahan.",
+    .glossaryIndex:
+      "Indeks interaksi: interaksi kantor dibanding yang lazim di kabupaten untuk paparan sebanyak itu; 100 berarti setara.",
+    .glossaryRange:
+      "Kisaran: rentang wajar sebuah angka; dua kantor yang kisarannya bertumpang tindih belum dapat dibedakan.",
+    .glossaryTier: "Di atas, sekitar, di bawah: letak seluruh kisaran indeks terhadap 100.",
+    .glossaryEffectiveness:
+      "Efektivitas kategori: interaksi unggahan sebuah kategori dibanding unggahan lain dari akun yang sama; 100 berarti sama.",
+    .glossaryUnknown: "Tanda –: tidak diketahui atau tidak dapat dihitung; bukan nol.",
+    .examples: "UNGGAHAN YANG PATUT DICONTOH",
+    .example:
+      "{category}: {office}, {platform}, “{title}”: {interactions} interaksi dari {measure} {exposure}; lazimnya {expected}.",
+    .untitled: "tanpa takarir",
+    .doBetter: "Lebih banyak ditanggapi daripada unggahan lain dari akun yang sama: {names}.",
+    .doWorse: "Lebih sedikit ditanggapi daripada unggahan lain dari akun yang sama: {names}.",
+    .categoriesSame: "Belum terlihat perbedaan: {names}.",
+    .signalPerLike: "{value} komentar per reaksi; lazimnya di akun itu {usual}",
+    .signalPerExposure: "{value} komentar per paparan; lazimnya di akun itu {usual}",
+    .shortRate:
+      "Tingkat interaksi = interaksi : jangkauan (Facebook, Instagram), impresi (X), tayangan (YouTube, TikTok), atas unggahan yang keduanya diketahui.",
+    .shortIndex:
+      "Indeks = 100 x interaksi : interaksi yang lazim di kabupaten untuk paparan itu; unggahan viral dibatasi, kantor dengan sedikit unggahan ditarik ke rata-rata kelompoknya.",
+    .shortRange:
+      "Kisaran indeks memuat nilai sebenarnya 90–92 dari 100 kali; karena itu peringkat berupa rentang.",
+    .shortCategory:
+      "Efektivitas = 100 x tingkat interaksi kategori : unggahan lain akun yang sama; kaitan, bukan sebab.",
+    .shortReachScore:
+      "Papar. (0–100) = rata-rata persentil jangkauan, impresi, atau tayangan kantor di platform yang dipakainya.",
+    .shortExcluded: "Tidak masuk tingkat interaksi: {parts}.",
+    .excludedOther: "{count} unggahan kolaborasi yang hanya ada di berkas akun lain",
+    .noteAppendix:
+      "Tiap platform, rincian, dan catatan lengkap: lampiran.txt. Setiap angka dapat ditelusuri ke berkas dan baris: medsos explain.",
     .complete: "Lengkap",
     .partial: "Sebagian",
-    .topList: "Daftar teratas, bukan semua unggahan",
+    .topList: "daftar teratas",
     .undated: "Rentang tanggal berkas tidak diketahui",
     .missing: "Belum menyampaikan",
     .unregistered: "Akun belum terdaftar",
     .outside: "Di luar peringkat",
     .refusedFiles: "Berkas ditolak",
-    .waitingRecords:
-      "Menunggu (akun belum terdaftar atau tidak disebut berkasnya, atau rentang tanggal tidak diketahui)",
+    .waitingRecords: "Menunggu (sebab: ditolak.csv)",
     .rejectedRecords: "Baris ditolak",
-    .completenessIntro:
-      "Lengkap berarti rentang tanggal berkas mencakup seluruh bulan (WITA) untuk setiap akun yang terdaftar.",
+    .completenessIntro: "Lengkap: berkas mencakup seluruh bulan (WITA) untuk setiap akun yang terdaftar.",
     .none: "tidak ada",
     .filesOf: "{name} ({count} berkas)",
     .recordsOf: "{name} ({count} baris)",
@@ -58,7 +93,7 @@ extension Wording {
       "Lengkap: rentang tanggal berkas mencakup seluruh bulan dalam WITA. Hari Meta dimulai pukul 15.00 atau 16.00 WITA, hari X pukul 08.00 WITA, jadi rentang ekspor harus mulai satu hari sebelum bulan. Daftar teratas: berkasnya tidak memuat semua unggahan. Titik: kantor itu tidak punya akun terdaftar di sana.",
     .index: "PERINGKAT PERANGKAT DAERAH",
     .indexIntro:
-      "Indeks interaksi membandingkan interaksi setiap unggahan dengan yang lazim di kabupaten untuk jangkauan, impresi, atau tayangan sebanyak itu di platformnya; 100 berarti setara kabupaten. Yang diperingkat: kantor dengan paling sedikit {minimum} unggahan yang dapat dihitung. Mentah ialah perbandingan itu apa adanya, Indeks sesudah penyesuaian bagi kantor dengan sedikit unggahan (lihat catatan). Peringkat ditulis sebagai rentang dalam kelompoknya; yang rentangnya bertumpang tindih belum dapat dibedakan.",
+      "100 berarti setara kabupaten: interaksi dibanding yang lazim untuk paparan sebanyak itu di platform yang sama. Yang diperingkat: kantor dengan paling sedikit {minimum} unggahan yang dapat dihitung. Peringkat ditulis sebagai rentang dalam kelompoknya; bila rentangnya bertumpang tindih, urutannya belum pasti. Mentah: sebelum penyesuaian bagi kantor dengan sedikit unggahan.",
     .indexRankable: "Urutan bulan ini cukup dapat dibedakan (keterperingkatan {rho}).",
     .indexMostlyChance:
       "Urutan bulan ini sebagian besar kebetulan (keterperingkatan {rho}, di bawah 0,5): baca golongannya, bukan urutannya.",
@@ -139,12 +174,12 @@ extension Wording {
     .categoryBelowTarget: "Porsi {category} {share} persen, di bawah sasaran {target} persen.",
     .categoryOnTarget: "Porsi {category} {share} persen, memenuhi sasaran {target} persen.",
     .categoriesMade:
-      "Kategori ditentukan otomatis dari teks takarir; {manual} unggahan diperbaiki secara manual, {review} perlu ditinjau (medsos categories review).",
+      "Kategori ditentukan otomatis dari takarir; {manual} diperbaiki manual, {review} perlu ditinjau.",
     .categoriesWithout: "{count} unggahan belum diberi kategori.",
     .signals: "UNGGAHAN YANG PERLU DILIHAT",
     .signalsIntro:
       "Komentarnya jauh di luar kebiasaan akun itu sendiri dalam tiga bulan terakhir: mungkin aduan yang ramai, mungkin kabar baik. Hanya untuk dilihat, tidak dinilai.",
-    .signal: "{office}, {platform}: {comments} komentar, {times} kali yang lazim: {link}",
+    .signal: "{office}, {platform}: {comments} komentar, {usual}. {link}",
     .noteCategory:
       "Efektivitas kategori = 100 x rasio tingkat interaksi di dalam kategori terhadap unggahan lain pada akun yang sama (regresi Poisson dengan tetapan per akun; kisaran dari jackknife antarakun); perbedaan disebut hanya bila p yang disesuaikan (Benjamini–Hochberg) di bawah 0,05.",
     .comparisonIntro:
@@ -203,7 +238,7 @@ extension Wording {
       "Melengkapi ekspor sehingga mencakup {first} sampai {last} (mulai satu hari sebelum bulan): {names}.",
     .askUndated: "Mengirim berkas dengan nama asli dari platform, agar rentang tanggalnya terbaca: {names}.",
     .followUpNone: "Tidak ada; semua berkas lengkap dan terbaca.",
-    .responsible: "Penanggung jawab: {who}. Tenggat: ..................",
+    .responsible: "({who}; tenggat ..........)",
     .signature: "Kepala Dinas: ..............................     Penyusun: ..............................",
     .measureReach: "jangkauan",
     .measureGrossReach: "jangkauan kotor",

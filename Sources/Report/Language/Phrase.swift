@@ -6,8 +6,13 @@ enum Phrase: String, CaseIterable {
   // Headings.
   case summary, completeness, ranking, comparison, notes, followUp
   // Summary.
-  case received, receivedNone, platformPosts, platformPostsPlain, platformRate, platformNoRate,
-    platformCompared, perPlatform
+  case received, receivedNone, standsAbove, standsBelow, indexRose, indexFell, platformTableNote,
+    columnSameOffices, sameOffices
+  // The appendix.
+  case appendixTitle, corrections, correction, glossary, glossaryRate, glossaryReach, glossaryIndex,
+    glossaryRange, glossaryTier, glossaryEffectiveness, glossaryUnknown
+  // Posts.
+  case examples, example, untitled
   // Completeness.
   case complete, partial, topList, undated, missing, unregistered, outside, refusedFiles, waitingRecords,
     rejectedRecords
@@ -35,12 +40,14 @@ enum Phrase: String, CaseIterable {
     columnCrude, columnAccounts, categoryBetter, categoryWorse, categorySame, categoryUnknown,
     categorySimpson,
     categoryBelowTarget, categoryOnTarget, categoriesMade, categoriesWithout, noteCategory
-  case signals, signalsIntro, signal
+  case doBetter, doWorse, categoriesSame, signals, signalsIntro, signal, signalPerLike, signalPerExposure
   // Comparison with the month before.
   case comparisonIntro, comparisonNone, comparedPosts, comparedReach, comparedRate
   case up, down, same, zeroBase, rateUp, rateDown, rateEqual, improved, declined, unchangedOffices,
     notComparable
   // Notes.
+  case shortRate, shortIndex, shortRange, shortCategory, shortReachScore, shortExcluded, excludedOther,
+    noteAppendix
   case noteRate, noteRange, noteRank, noteReach, noteMonth, noteClocks, noteMissing, noteExcluded, noteOther,
     noteOwner,
     noteDate

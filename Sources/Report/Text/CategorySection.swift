@@ -9,7 +9,15 @@ extension TextReport {
     paragraph(words(.categoriesIntro))
     blank()
     add(categoryTable)
-    for line in data.categories { if let reading = words.reading(ofCategory: line) { item(reading) } }
+    for line in data.categories where (line.real("p_adjusted") ?? 1) < 0.05 {
+      if let reading = words.reading(ofCategory: line) { item(reading) }
+    }
+    let same = data.categories.filter { line in
+      line.text("category") != "none" && line.count("posts") > 0 && (line.real("p_adjusted") ?? 1) >= 0.05
+    }
+    if !same.isEmpty {
+      item(words(.categoriesSame, ["names": words.list(same.map { $0.text("category_name") })]))
+    }
     for line in data.categories { compareWithTarget(line) }
     let review = data.categories.reduce(0) { $0 + $1.count("review_posts") }
     let manual = data.categories.reduce(0) { $0 + $1.count("manual_posts") }
@@ -49,27 +57,6 @@ extension TextReport {
       "target": words.percent(target, places: 0),
     ]
     item(words(share < target ? .categoryBelowTarget : .categoryOnTarget, values))
-  }
-
-  /// Posts whose comments lie far outside their account's own history: for a look, never scored.
-  mutating func writeSignals() {
-    guard !data.signals.isEmpty else { return }
-    heading(words(.signals))
-    paragraph(words(.signalsIntro))
-    var seen: Set<String> = []
-    for line in data.signals where seen.insert("\(line.text("platform")) \(line.text("native_id"))").inserted
-    {
-      let times = line.real("usual").flatMap { usual in line.real("value").map { $0 / usual } }
-      item(
-        words(
-          .signal,
-          [
-            "office": line.text("short_name"), "platform": line.text("platform_name"),
-            "comments": words.count(line.integer("comments")),
-            "times": times.map { words.decimal($0, places: 1) } ?? "–",
-            "link": line["permalink"].text == nil ? line.text("native_id") : line.text("permalink"),
-          ]))
-    }
   }
 }
 

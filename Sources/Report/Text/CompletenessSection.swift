@@ -2,17 +2,22 @@ import Warehouse
 
 extension TextReport {
   /// Who sent what: the first table, since everything below it holds only for what was sent.
-  mutating func writeCompleteness() {
+  ///
+  /// The names of offices that sent everything stand in the appendix alone.
+  mutating func writeCompleteness(withNames: Bool) {
     heading(words(.completeness))
     paragraph(words(.completenessIntro))
-    blank()
     let ranked = data.offices.filter { $0.count("is_ranked") == 1 }
     for (phrase, status) in [
       (Phrase.complete, "complete"), (.partial, "partial"), (.missing, "missing"),
       (.unregistered, "unregistered"),
     ] {
       let names = ranked.filter { $0.text("submission") == status }.map(name)
-      entry(phrase, names)
+      if status == "complete", !withNames {
+        item("\(words(phrase)): \(words.count(names.count)).")
+      } else if !names.isEmpty || status == "missing" {
+        entry(phrase, names)
+      }
     }
     let outside = data.offices.filter { office in
       office.count("is_ranked") == 0 && ["complete", "partial"].contains(office.text("submission"))

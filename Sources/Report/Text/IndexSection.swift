@@ -15,13 +15,14 @@ extension TextReport {
         words(rho < 0.5 ? .indexMostlyChance : .indexRankable, ["rho": words.decimal(rho, places: 2)]))
     }
     let ranked = data.offices.filter { $0.integer("index_rank") != nil }
-    for group in data.peerGroups {
+    for (place, group) in data.peerGroups.enumerated() {
       let members = ranked.filter { $0["peer_group"].text == group }
         .sorted { $0.count("group_rank") < $1.count("group_rank") }
       guard !members.isEmpty else { continue }
-      blank()
-      paragraph(words(.indexGroup, ["group": group ?? words(.indexNoGroup)]))
-      add(indexTable(members, inGroup: group != nil))
+      let table = indexTable(members, inGroup: group != nil)
+      if place == 0 { table.head.forEach { line($0) } }
+      line(words(.indexGroup, ["group": group ?? words(.indexNoGroup)]))
+      table.body.forEach { line($0) }
     }
     if ranked.isEmpty { paragraph(words(.rankingNone)) }
     if ranked.contains(where: { $0.text("submission") != "complete" }) { paragraph(words(.partialMark)) }
@@ -80,8 +81,8 @@ extension TextReport {
     let unranked = data.offices.filter { $0.integer("index_rank") == nil && $0.count("is_ranked") == 1 }
     guard !unranked.isEmpty else { return }
     blank()
-    paragraph(words(.unranked))
-    for office in unranked { item("\(office.text("short_name")): \(indexReason(office, minimum))") }
+    let sentences = unranked.map { "\($0.text("short_name")): \(indexReason($0, minimum))" }
+    paragraph("\(words(.unranked)). \(sentences.joined(separator: " "))")
   }
 
   private func indexReason(_ office: Record, _ minimum: String) -> String {

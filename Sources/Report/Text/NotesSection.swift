@@ -1,31 +1,53 @@
 import Warehouse
 
 extension TextReport {
-  /// How each figure is made, and what no figure holds.
+  /// How each figure is made, in a sentence each, and what the month's figures do not hold.
   mutating func writeNotes() {
     heading(words(.notes))
     for phrase in [
+      Phrase.shortRate, .shortIndex, .shortRange, .shortCategory, .shortReachScore, .noteReach, .noteMissing,
+    ] {
+      item(words(phrase))
+    }
+    let excluded: [(Phrase, Int64)] = [
+      (.excludedPaid, sum("excluded_paid")), (.excludedShares, sum("excluded_format")),
+      (.excludedOther, sum("other_posts")),
+    ]
+    let parts = excluded.filter { $0.1 > 0 }.map { words($0.0, ["count": words.count($0.1)]) }
+    if !parts.isEmpty { item(words(.shortExcluded, ["parts": parts.joined(separator: "; ")])) }
+    writeBreaks()
+    item(words(.noteAppendix))
+  }
+
+  private func sum(_ column: String) -> Int64 { data.lines.reduce(0) { $0 + $1.count(column) } }
+
+  /// Everything that a reader who doubts a figure asks for.
+  mutating func writeLongNotes() {
+    heading(words(.notes))
+    for phrase in [
       Phrase.noteRate, .noteRange, .noteIndex, .noteIndexRange, .noteThreeMonths, .noteReachScore,
-      .noteCategory, .noteRank,
-      .noteReach, .noteMonth, .noteClocks, .noteMissing,
+      .noteCategory, .noteRank, .noteReach, .noteMonth, .noteClocks, .noteMissing,
     ] {
       item(words(phrase))
     }
     for platform in data.platforms { noteExclusions(platform) }
-    let others = data.lines.reduce(0) { $0 + $1.count("other_posts") }
     for (phrase, count) in [
-      (Phrase.noteOther, others), (.noteOwner, data.meta?.count("posts_without_owner") ?? 0),
+      (Phrase.noteOther, sum("other_posts")), (.noteOwner, data.meta?.count("posts_without_owner") ?? 0),
       (.noteDate, data.meta?.count("posts_without_date") ?? 0),
     ] where count > 0 {
       item(words(phrase, ["count": words.count(count)]))
     }
+    writeBreaks()
+    item(words(.noteSource))
+  }
+
+  private mutating func writeBreaks() {
     for change in data.breaks {
       let day = CivilDate(iso: change.text("broken_on")).map(words.day) ?? ""
       item(
         words(
           .noteBreak, ["platform": change.text("name"), "day": day, "change": change.text("change")]))
     }
-    item(words(.noteSource))
   }
 
   private mutating func noteExclusions(_ platform: Record) {

@@ -66,10 +66,18 @@ struct TextTable {
 
   mutating func add(_ row: [String]) { rows.append(row) }
 
-  var lines: [String] {
-    let rule = columns.map { String(repeating: "-", count: $0.width) }.joined(separator: " ")
-    return [line(columns.map(\.title)), rule] + rows.map(line)
+  var lines: [String] { head + body }
+
+  /// The names of the columns, and a rule.
+  var head: [String] {
+    [
+      line(columns.map(\.title)),
+      columns.map { String(repeating: "-", count: $0.width) }.joined(separator: " "),
+    ]
   }
+
+  /// The rows.
+  var body: [String] { rows.map(line) }
 
   private func line(_ cells: [String]) -> String {
     let text = zip(columns, cells).map { column, cell in

@@ -1,7 +1,10 @@
 import Warehouse
 
-/// `laporan.txt`: the report that is printed for the meeting.
+/// `laporan.txt`, the two pages that are printed for the meeting, and `lampiran.txt`, all that stands behind them.
 struct TextReport {
+  /// Lines of a hundred columns on an A4 page in a type that fits them.
+  static let pageLines = 84
+
   let data: MonthData
   let words: Wording
   private var section = 0
@@ -14,14 +17,13 @@ struct TextReport {
 
   var text: String {
     var report = self
-    report.writeHead()
+    report.writeHead(.title)
     report.writeSummary()
-    report.writeCompleteness()
+    report.writeCompleteness(withNames: false)
     report.writeIndex()
-    for platform in data.platforms { report.writeRanking(platform) }
     report.writeCategories()
-    report.writeSignals()
-    report.writeComparison()
+    report.writeExamples()
+    report.writeSignals(limit: 3)
     report.writeNotes()
     report.writeFollowUp()
     report.page.blank()
@@ -29,27 +31,43 @@ struct TextReport {
     return report.page.text
   }
 
+  /// Every platform by itself, who sent what by name, and the longer notes.
+  var appendix: String {
+    var report = self
+    report.writeHead(.appendixTitle)
+    report.writeCompleteness(withNames: true)
+    for platform in data.platforms { report.writeRanking(platform) }
+    report.writeComparison()
+    report.writeSignals(limit: .max)
+    report.writeCorrections()
+    report.writeLongNotes()
+    report.writeGlossary()
+    return report.page.text
+  }
+
   var completeness: String {
     var report = self
-    report.writeCompleteness()
+    report.writeCompleteness(withNames: true)
     return report.page.text
   }
 
   var digest: String {
     var report = self
-    report.writeCompleteness()
+    report.writeCompleteness(withNames: false)
     report.writeIndex()
-    for platform in data.platforms { report.writeRanking(platform) }
+    // Without an index, the platforms by themselves are the only order there is.
+    if !data.offices.contains(where: { $0.integer("index_rank") != nil }) {
+      for platform in data.platforms { report.writeRanking(platform) }
+    }
     return report.page.text
   }
 
-  private mutating func writeHead() {
+  private mutating func writeHead(_ title: Phrase) {
     page.centred(words(.government))
     page.centred(words(.office))
     page.rule()
-    page.centred(words(.title, ["month": data.month.name(in: words.language)]))
+    page.centred(words(title, ["month": data.month.name(in: words.language)]))
     if let mark = data.mark { page.centred("*** \(mark) ***") }
-    page.blank()
     guard let meta = data.meta, let first = meta["first_export"].text, let last = meta["last_export"].text
     else {
       page.paragraph(words(.noData))
@@ -70,65 +88,7 @@ struct TextReport {
 
   mutating func item(_ text: String) { page.item(text) }
   mutating func paragraph(_ text: String) { page.paragraph(text) }
+  mutating func line(_ text: String) { page.line(text) }
   mutating func blank() { page.blank() }
   mutating func add(_ table: TextTable) { for line in table.lines { page.line(line) } }
-
-  private mutating func writeSummary() {
-    heading(words(.summary))
-    let ranked = data.offices.filter { $0.count("is_ranked") == 1 }
-    let complete = ranked.count { $0.text("submission") == "complete" }
-    let partial = ranked.count { $0.text("submission") == "partial" }
-    let month = data.month.name(in: words.language)
-    guard complete + partial > 0 else {
-      item(words(.receivedNone, ["month": month]))
-      return
-    }
-    item(
-      words(
-        .received,
-        [
-          "month": month, "received": words.count(complete + partial), "offices": words.count(ranked.count),
-          "complete": words.count(complete), "partial": words.count(partial),
-        ]))
-    for platform in data.platforms { summarise(platform) }
-    if data.platforms.count > 1 { item(words(.perPlatform)) }
-  }
-
-  private mutating func summarise(_ platform: Record) {
-    let name = platform.text("platform_name")
-    guard platform.integer("posts") != nil else { return }
-    item(
-      words(
-        platform.basis == "reach" ? .platformPosts : .platformPostsPlain,
-        [
-          "platform": name, "posts": words.count(platform.integer("posts")),
-          "reach": words.count(platform.integer("reach_sum_post")),
-          "measure": Measure.sum(platform.basis, words),
-          "exposure": words.count(platform.integer("exposure_sum_post")),
-        ]))
-    guard let rate = platform.real("er_ratio_of_sums") else {
-      item(words(.platformNoRate, ["platform": name]))
-      return
-    }
-    item(
-      words(
-        .platformRate,
-        [
-          "platform": name, "rate": words.percent(rate),
-          "interactions": words.count(platform.integer("interactions")),
-          "measure": Measure.name(platform.basis, words),
-          "exposure": words.count(platform.integer("exposure")),
-          "posts": words.count(platform.integer("index_posts")),
-        ]))
-    guard let now = platform.real("compared_er_ratio_of_sums"),
-      let before = platform.real("previous_er_ratio_of_sums")
-    else { return }
-    item(
-      words(
-        .platformCompared,
-        [
-          "offices": words.count(platform.count("compared_offices")), "platform": name,
-          "change": words.change(rate: now, before),
-        ]))
-  }
 }
