@@ -22,10 +22,12 @@ public struct MonthReport {
   public func files(_ dialect: CSVDialect = .standard) throws -> [(name: String, text: String)] {
     let title = words(.title, ["month": data.month.name(in: words.language)])
     let report = TextReport(data, words)
-    return [("laporan.txt", report.text), ("lampiran.txt", report.appendix)]
-      + tables.map { ($0.name, $0.text(dialect)) } + [
-        ("datapackage.json", try package.text(name: "medsos-\(data.month)", title: title, tables, dialect))
-      ]
+    let pages = [
+      ("laporan.txt", report.text), ("lampiran.txt", report.appendix),
+      ("laporan.html", MonthPage(data: data, words: words).html),
+    ]
+    let package = try package.text(name: "medsos-\(data.month)", title: title, tables, dialect)
+    return pages + tables.map { ($0.name, $0.text(dialect)) } + [("datapackage.json", package)]
   }
 
   private var tables: [ReportTable] {

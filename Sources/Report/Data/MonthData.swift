@@ -29,6 +29,10 @@ struct MonthData {
   let signals: [Record]
   /// `mart_post`, with the post's link, text and day, and what decided its category.
   let posts: [Record]
+  /// The months up to this one whose index is shown beside it.
+  let historyMonths: [Month]
+  /// `mart_opd_month` of these months by office and month, of offices that had an index in any.
+  let history: [String: [String: Record]]
   /// What is left out of loads that may be about the month.
   let leftOut: LeftOut
   /// Changes of definitions in the month or the one before.
@@ -98,6 +102,7 @@ struct MonthData {
       WHERE mart.month = ? ORDER BY mart.distance DESC, mart.platform, mart.native_id
       """, [key])
     posts = try warehouse.records(Self.postsSQL, [key])
+    (historyMonths, history) = try Self.history(warehouse, month)
     leftOut = try LeftOut(warehouse, month: month)
     breaks = try warehouse.records(
       """
@@ -112,6 +117,24 @@ struct MonthData {
   static func peerGroups(_ offices: [Record]) -> [String?] {
     let names = Set(offices.map { $0["peer_group"].text })
     return names.sorted { ($0 == nil ? 1 : 0, $0 ?? "") < ($1 == nil ? 1 : 0, $1 ?? "") }
+  }
+
+  private static func history(
+    _ warehouse: Connection, _ month: Month
+  ) throws -> ([Month], [String: [String: Record]]) {
+    let first = (1..<6).reduce(month) { month, _ in month.previous }
+    var history: [String: [String: Record]] = [:]
+    for row in try warehouse.records(
+      """
+      SELECT opd_code, month, engagement_index, index_low, index_high FROM mart_opd_month
+      WHERE month BETWEEN ? AND ? AND index_rank IS NOT NULL
+      """, [.text("\(first)"), .text("\(month)")])
+    {
+      history[row.text("opd_code"), default: [:]][row.text("month")] = row
+    }
+    let known = Set(history.values.flatMap(\.keys))
+    let months = sequence(first: first) { $0 < month ? $0.next : nil }.drop { !known.contains("\($0)") }
+    return (Array(months), history)
   }
 
   /// The line that every report carries.

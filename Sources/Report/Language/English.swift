@@ -263,6 +263,21 @@ extension Wording {
     .columnMonth: "Month",
     .columnMeasure: "Measure",
     .columnExposure: "Sum",
+    .skipToContent: "Skip to the content",
+    .annexHeading: "Annex",
+    .chartIndex:
+      "Mark: index; line: its range; dashed line: 100, the regency. ▲ above, ● around, ▼ below. * incomplete data. The table is in the annex.",
+    .chartCategory:
+      "Effectiveness with its range; 100: as other posts of the same accounts. ▲ more, ▼ fewer interactions, ● no difference to be seen.",
+    .chartExposure: "{measure} on {platform}, sum over posts",
+    .historyHeading: "INDEX OF THE LAST MONTHS",
+    .chartHistory:
+      "{first} to {last}; one scale for all offices, dashed line 100, bars are ranges, the figure on the right is this month's index.",
+    .heatComplete: "complete",
+    .heatPartial: "in part",
+    .heatUndated: "range of days not known",
+    .heatMissing: "not submitted",
+    .heatNoAccount: "no account registered",
     .explainFormula: "formula: {formula}",
     .explainParts: "{count} posts, each with its file and line:",
     .formulaIndex:

@@ -263,6 +263,21 @@ extension Wording {
     .columnMonth: "Bulan",
     .columnMeasure: "Ukuran",
     .columnExposure: "Jumlah",
+    .skipToContent: "Lewati ke isi",
+    .annexHeading: "Lampiran",
+    .chartIndex:
+      "Titik: indeks; garis: kisarannya; garis putus-putus: 100, setara kabupaten. ▲ di atas, ● sekitar, ▼ di bawah rata-rata. * data belum lengkap. Tabelnya di lampiran.",
+    .chartCategory:
+      "Efektivitas dengan kisarannya; 100: sama dengan unggahan lain dari akun yang sama. ▲ lebih banyak, ▼ lebih sedikit ditanggapi, ● belum terlihat perbedaan.",
+    .chartExposure: "{measure} di {platform}, jumlah atas unggahan",
+    .historyHeading: "INDEKS BEBERAPA BULAN TERAKHIR",
+    .chartHistory:
+      "{first} sampai {last}; skala semua kantor sama, garis putus-putus 100, batang kisaran, angka di kanan indeks bulan ini.",
+    .heatComplete: "lengkap",
+    .heatPartial: "sebagian",
+    .heatUndated: "rentang tanggal tidak diketahui",
+    .heatMissing: "belum menyampaikan",
+    .heatNoAccount: "tidak ada akun terdaftar",
     .explainFormula: "rumus: {formula}",
     .explainParts: "{count} unggahan, masing-masing dengan berkas dan barisnya:",
     .formulaIndex:

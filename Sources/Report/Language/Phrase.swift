@@ -62,6 +62,9 @@ enum Phrase: String, CaseIterable {
   case recapTitle, recapWhole, recapSoFar, recapReceived, recapIndex, recapMonths, recapPlatforms, recapNote,
     recapBreak,
     columnMonthsSent, columnPlatform, columnMonth, columnMeasure, columnExposure
+  // Pictures.
+  case skipToContent, annexHeading, chartIndex, chartCategory, chartExposure, historyHeading, chartHistory,
+    heatComplete, heatPartial, heatUndated, heatMissing, heatNoAccount
   // The way back from a figure.
   case explainFormula, explainParts, formulaIndex, formulaRate, formulaCount, formulaSum
   // Words.

@@ -4,7 +4,6 @@ import Warehouse
 struct RecapText {
   let data: RecapData
   let words: Wording
-  private var section = 0
   private var page = Page()
 
   init(_ data: RecapData, _ words: Wording) {
@@ -43,18 +42,13 @@ struct RecapText {
         ]))
   }
 
-  private mutating func heading(_ text: String) {
-    section += 1
-    page.blank()
-    page.line("\(section). \(text)")
-    page.rule("-")
-  }
+  private mutating func heading(_ topic: Phrase) { page.heading(topic, words(topic)) }
 
-  private mutating func add(_ table: TextTable) { for line in table.lines { page.line(line) } }
+  private mutating func add(_ table: TextTable) { page.add(table) }
 
   /// Who sent how much, before any order.
   private mutating func writeSummary() {
-    heading(words(.completeness))
+    heading(.completeness)
     let ranked = data.offices.filter { $0.count("is_ranked") == 1 }
     let whole = ranked.count { $0.count("months_complete") == $0.count("months") }
     let silent = ranked.filter { $0.count("months_missing") == $0.count("months") }
@@ -71,7 +65,7 @@ struct RecapText {
   }
 
   private mutating func writeIndex() {
-    heading(words(.index))
+    heading(.index)
     guard let meta = data.meta, meta["reason"].text == nil else {
       let obstacle: Phrase =
         data.meta?.text("reason") == "no_interactions" ? .indexNoInteractions : .indexFewOffices
@@ -131,7 +125,7 @@ struct RecapText {
       data.monthly[office.text("opd_code")]?.values.contains { $0.integer("index_rank") != nil } ?? false
     }
     guard !offices.isEmpty else { return }
-    heading(words(.recapMonths))
+    heading(.recapMonths)
     var table = TextTable(
       [.init(title: words(.columnOffice), width: 24, isNumber: false)]
         + data.months.map { .init(title: String($0.name(in: words.language).prefix(3)), width: 5) })
@@ -149,7 +143,7 @@ struct RecapText {
 
   /// Each platform month by month; platforms are never added up.
   private mutating func writePlatforms() {
-    heading(words(.recapPlatforms))
+    heading(.recapPlatforms)
     var table = TextTable([
       .init(title: words(.columnPlatform), width: 12, isNumber: false),
       .init(title: words(.columnMonth), width: 16, isNumber: false),
@@ -170,7 +164,7 @@ struct RecapText {
 
   private mutating func writeCategories() {
     guard data.categories.contains(where: { $0.count("posts") > 0 }) else { return }
-    heading(words(.categories))
+    heading(.categories)
     var table = TextTable([
       .init(title: words(.columnCategory), width: 24, isNumber: false),
       .init(title: words(.columnPosts), width: 10), .init(title: words(.columnShare), width: 8),
@@ -191,7 +185,7 @@ struct RecapText {
   }
 
   private mutating func writeNotes() {
-    heading(words(.notes))
+    heading(.notes)
     for phrase in [Phrase.recapNote, .noteIndex, .noteIndexRange, .noteCategory, .noteReach, .noteMissing] {
       page.item(words(phrase))
     }

@@ -5,7 +5,7 @@ extension TextReport {
   mutating func writeCategories() {
     let posts = data.categories.reduce(0) { $0 + $1.count("posts") }
     guard posts > 0 else { return }
-    heading(words(.categories))
+    heading(.categories)
     paragraph(words(.categoriesIntro))
     blank()
     add(categoryTable)
@@ -25,6 +25,9 @@ extension TextReport {
     let without = data.categories.first?.count("posts_without_category") ?? 0
     if without > 0 { item(words(.categoriesWithout, ["count": words.count(without)])) }
   }
+
+  /// The table of categories as HTML.
+  var categoryTableHTML: String { categoryTable.html }
 
   private var categoryTable: TextTable {
     var table = TextTable([

@@ -4,8 +4,7 @@ extension TextReport {
   /// Against the month before, only between months that are both complete.
   mutating func writeComparison() {
     guard data.platforms.contains(where: { $0.integer("posts") != nil }) else { return }
-    heading(
-      words(.comparison, ["month": data.month.previous.name(in: words.language).uppercased()]))
+    heading(.comparison, ["month": data.month.previous.name(in: words.language).uppercased()])
     for platform in data.platforms where platform.integer("posts") != nil { compare(platform) }
   }
 

@@ -5,7 +5,7 @@ extension TextReport {
   ///
   /// The names of offices that sent everything stand in the appendix alone.
   mutating func writeCompleteness(withNames: Bool) {
-    heading(words(.completeness))
+    heading(.completeness)
     paragraph(words(.completenessIntro))
     let ranked = data.offices.filter { $0.count("is_ranked") == 1 }
     for (phrase, status) in [

@@ -10,10 +10,10 @@ extension TextReport {
       }
     }
     guard !examples.isEmpty else { return }
-    heading(words(.examples))
+    heading(.examples)
     for post in examples {
       item(words(.example, words.example(post)))
-      line("  " + words.link(post))
+      link(words.link(post))
     }
   }
 
@@ -24,7 +24,7 @@ extension TextReport {
       seen.insert("\(line.text("platform")) \(line.text("native_id"))").inserted
     }
     guard !lines.isEmpty else { return }
-    heading(words(.signals))
+    heading(.signals)
     paragraph(words(.signalsIntro))
     for line in lines.prefix(limit) {
       item(
@@ -51,7 +51,7 @@ extension TextReport {
   mutating func writeCorrections() {
     let posts = data.posts.filter { $0.text("method") == "manual" }
     guard !posts.isEmpty else { return }
-    heading(words(.corrections))
+    heading(.corrections)
     for post in posts {
       item(
         words(
@@ -65,7 +65,7 @@ extension TextReport {
 
   /// The words of the report, for whoever reads one for the first time.
   mutating func writeGlossary() {
-    heading(words(.glossary))
+    heading(.glossary)
     for phrase in [
       Phrase.glossaryRate, .glossaryReach, .glossaryIndex, .glossaryRange, .glossaryTier,
       .glossaryEffectiveness, .glossaryUnknown,

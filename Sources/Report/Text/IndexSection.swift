@@ -3,7 +3,7 @@ import Warehouse
 extension TextReport {
   /// The order over all platforms, by peer group; offices without enough posts by name, never at the bottom as "last".
   mutating func writeIndex() {
-    heading(words(.index))
+    heading(.index)
     let minimum = words.count(data.meta?.integer("minimum_posts"))
     guard let fit = data.indexMonth, fit["reason"].text == nil else {
       paragraph(words(.indexNone, ["reason": indexObstacle]))
@@ -15,15 +15,7 @@ extension TextReport {
         words(rho < 0.5 ? .indexMostlyChance : .indexRankable, ["rho": words.decimal(rho, places: 2)]))
     }
     let ranked = data.offices.filter { $0.integer("index_rank") != nil }
-    for (place, group) in data.peerGroups.enumerated() {
-      let members = ranked.filter { $0["peer_group"].text == group }
-        .sorted { $0.count("group_rank") < $1.count("group_rank") }
-      guard !members.isEmpty else { continue }
-      let table = indexTable(members, inGroup: group != nil)
-      if place == 0 { table.head.forEach { line($0) } }
-      line(words(.indexGroup, ["group": group ?? words(.indexNoGroup)]))
-      table.body.forEach { line($0) }
-    }
+    if !ranked.isEmpty { add(indexTable(ranked)) }
     if ranked.isEmpty { paragraph(words(.rankingNone)) }
     if ranked.contains(where: { $0.text("submission") != "complete" }) { paragraph(words(.partialMark)) }
     writeIndexUnranked(minimum)
@@ -37,7 +29,7 @@ extension TextReport {
     }
   }
 
-  private func indexTable(_ offices: [Record], inGroup: Bool) -> TextTable {
+  private func indexTable(_ ranked: [Record]) -> TextTable {
     var table = TextTable([
       .init(title: words(.columnRank), width: 6),
       .init(title: words(.columnOffice), width: 22, isNumber: false),
@@ -47,34 +39,34 @@ extension TextReport {
       .init(title: words(.columnThreeMonths), width: 7), .init(title: words(.columnReachScore), width: 6),
       .init(title: words(.columnChange), width: 15, isNumber: false),
     ])
-    let prefix = inGroup ? "group_rank" : "rank"
-    for office in offices {
-      let low = office.count("\(prefix)_low")
-      let high = office.count("\(prefix)_high")
-      table.add([
-        low == high ? words.count(low) : "\(words.count(low))–\(words.count(high))",
-        office.text("short_name") + (office.text("submission") == "complete" ? "" : " *"),
-        words.count(office.integer("index_posts")), index(office, "raw_index"),
-        index(office, "engagement_index"),
-        "\(index(office, "index_low"))–\(index(office, "index_high"))", words.tier(office),
-        index(office, "index_3m"),
-        index(office, "reach_score"), indexChange(office),
-      ])
+    for group in data.peerGroups {
+      let members = ranked.filter { $0["peer_group"].text == group }
+        .sorted { $0.count("group_rank") < $1.count("group_rank") }
+      guard !members.isEmpty else { continue }
+      table.addGroup(words(.indexGroup, ["group": group ?? words(.indexNoGroup)]))
+      for office in members { table.add(cells(office, prefix: group == nil ? "rank" : "group_rank")) }
     }
     return table
   }
 
-  private func index(_ office: Record, _ column: String) -> String {
-    office.real(column).map { words.decimal($0, places: 0) } ?? "–"
+  private func cells(_ office: Record, prefix: String) -> [String] {
+    let low = office.count("\(prefix)_low")
+    let high = office.count("\(prefix)_high")
+    return [
+      low == high ? words.count(low) : "\(words.count(low))–\(words.count(high))",
+      office.text("short_name") + (office.text("submission") == "complete" ? "" : " *"),
+      words.count(office.integer("index_posts")), words.whole(office, "raw_index"),
+      words.whole(office, "engagement_index"),
+      "\(words.whole(office, "index_low"))–\(words.whole(office, "index_high"))",
+      words.tier(office), words.whole(office, "index_3m"), words.whole(office, "reach_score"),
+      words.indexChange(office),
+    ]
   }
 
-  func indexChange(_ office: Record) -> String {
-    switch office.text("index_change") {
-    case "up": words(.indexUp, ["before": index(office, "previous_index")])
-    case "down": words(.indexDown, ["before": index(office, "previous_index")])
-    case "same": words(.changeSame)
-    default: office.text("index_change_reason") == "definition" ? words(.changeBroken) : words(.changeUnknown)
-    }
+  /// The table of the ranking as HTML.
+  var indexTableHTML: String {
+    let ranked = data.offices.filter { $0.integer("index_rank") != nil }
+    return ranked.isEmpty ? "<p>\(HTML.text(words(.rankingNone)))</p>\n" : indexTable(ranked).html
   }
 
   private mutating func writeIndexUnranked(_ minimum: String) {
@@ -103,6 +95,16 @@ extension TextReport {
 }
 
 extension Wording {
+  /// How an office's index stands against the month before.
+  func indexChange(_ office: Record) -> String {
+    switch office.text("index_change") {
+    case "up": self(.indexUp, ["before": whole(office, "previous_index")])
+    case "down": self(.indexDown, ["before": whole(office, "previous_index")])
+    case "same": self(.changeSame)
+    default: self(office.text("index_change_reason") == "definition" ? .changeBroken : .changeUnknown)
+    }
+  }
+
   /// Where the whole interval lies.
   func tier(_ office: Record) -> String {
     switch office.text("tier") {

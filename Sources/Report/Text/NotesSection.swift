@@ -3,7 +3,7 @@ import Warehouse
 extension TextReport {
   /// How each figure is made, in a sentence each, and what the month's figures do not hold.
   mutating func writeNotes() {
-    heading(words(.notes))
+    heading(.notes)
     for phrase in [
       Phrase.shortRate, .shortIndex, .shortRange, .shortCategory, .shortReachScore, .noteReach, .noteMissing,
     ] {
@@ -23,7 +23,7 @@ extension TextReport {
 
   /// Everything that a reader who doubts a figure asks for.
   mutating func writeLongNotes() {
-    heading(words(.notes))
+    heading(.notes)
     for phrase in [
       Phrase.noteRate, .noteRange, .noteIndex, .noteIndexRange, .noteThreeMonths, .noteReachScore,
       .noteCategory, .noteRank, .noteReach, .noteMonth, .noteClocks, .noteMissing,
@@ -79,7 +79,7 @@ extension TextReport {
 
   /// What to do next, from what is missing; at most five, each with who does it.
   mutating func writeFollowUp() {
-    heading(words(.followUp))
+    heading(.followUp)
     let missing = data.offices(ofSubmission: "missing")
     let asks: [(Phrase, [String])] = [
       (.askMissing, missing), (.askRefused, data.offices(with: "refused_files")),

@@ -1,28 +1,78 @@
-/// Lines of at most a hundred columns, which fit an A4 page in a fixed-width type.
+/// What a report says, piece by piece: as text in lines of at most a hundred columns, which fit an A4 page in a
+/// fixed-width type, or as HTML.
 struct Page {
+  /// A piece.
+  enum Block {
+    /// In the middle of the line.
+    case title(String)
+    /// A section begins; `topic` is what it is about.
+    case heading(number: Int, topic: Phrase, text: String)
+    case paragraph(String)
+    /// An item of a list.
+    case item(String)
+    /// The address that the item above is about.
+    case link(String)
+    case table(TextTable)
+    /// A line as it stands.
+    case line(String)
+    case rule
+    case blank
+  }
+
   static let width = 100
-  private(set) var lines: [String] = []
+  private(set) var blocks: [Block] = []
+  private var sections = 0
+
+  mutating func blank() { blocks.append(.blank) }
+  mutating func line(_ text: String) { blocks.append(.line(text)) }
+  mutating func centred(_ text: String) { blocks.append(.title(text)) }
+  mutating func rule() { blocks.append(.rule) }
+  mutating func paragraph(_ text: String) { blocks.append(.paragraph(text)) }
+  mutating func item(_ text: String) { blocks.append(.item(text)) }
+  mutating func link(_ text: String) { blocks.append(.link(text)) }
+  mutating func add(_ table: TextTable) { blocks.append(.table(table)) }
+
+  mutating func heading(_ topic: Phrase, _ text: String) {
+    sections += 1
+    blocks.append(.heading(number: sections, topic: topic, text: text))
+  }
 
   var text: String { lines.joined(separator: "\n") + "\n" }
 
-  mutating func blank() { if lines.last?.isEmpty == false { lines.append("") } }
-
-  mutating func line(_ text: String) { lines.append(text) }
-
-  mutating func centred(_ text: String) {
-    let margin = max(0, (Self.width - displayWidth(text)) / 2)
-    lines.append(String(repeating: " ", count: margin) + text)
+  var lines: [String] {
+    var lines: [String] = []
+    for block in blocks {
+      switch block {
+      case .title(let text):
+        let margin = max(0, (Self.width - displayWidth(text)) / 2)
+        lines.append(String(repeating: " ", count: margin) + text)
+      case .heading(let number, _, let text):
+        Self.breakOff(&lines)
+        lines += ["\(number). \(text)", String(repeating: "-", count: Self.width)]
+      case .paragraph(let text): lines += Self.wrapped(text)
+      case .item(let text): lines += Self.wrapped(text, first: "- ", indent: "  ")
+      case .link(let text): lines += Self.wrapped(text, first: "  ", indent: "  ")
+      case .table(let table): lines += table.lines
+      case .line(let text): lines.append(text)
+      case .rule: lines.append(String(repeating: "=", count: Self.width))
+      case .blank: Self.breakOff(&lines)
+      }
+    }
+    return lines
   }
 
-  mutating func rule(_ mark: Character = "=") { lines.append(String(repeating: mark, count: Self.width)) }
+  private static func breakOff(_ lines: inout [String]) {
+    if lines.last?.isEmpty == false { lines.append("") }
+  }
 
   /// Text broken at blanks; a word longer than the line is broken inside.
-  mutating func paragraph(_ text: String, first: String = "", indent: String = "") {
+  private static func wrapped(_ text: String, first: String = "", indent: String = "") -> [String] {
+    var lines: [String] = []
     var current = first
     var isEmpty = true
-    for word in text.split(separator: " ").flatMap({ Self.pieces(String($0), Self.width - indent.count) }) {
+    for word in text.split(separator: " ").flatMap({ pieces(String($0), width - indent.count) }) {
       let joined = isEmpty ? current + word : current + " " + word
-      if displayWidth(joined) > Self.width, !isEmpty {
+      if displayWidth(joined) > width, !isEmpty {
         lines.append(current)
         current = indent + word
       } else {
@@ -30,11 +80,8 @@ struct Page {
       }
       isEmpty = false
     }
-    lines.append(current)
+    return lines + [current]
   }
-
-  /// An item of a list.
-  mutating func item(_ text: String) { paragraph(text, first: "- ", indent: "  ") }
 
   private static func pieces(_ word: String, _ limit: Int) -> [String] {
     guard displayWidth(word) > limit else { return [word] }
@@ -48,53 +95,5 @@ struct Page {
       }
     }
     return pieces
-  }
-}
-
-/// Columns of fixed width, numbers to the right.
-struct TextTable {
-  struct Column {
-    let title: String
-    let width: Int
-    var isNumber = true
-  }
-
-  let columns: [Column]
-  private var rows: [[String]] = []
-
-  init(_ columns: [Column]) { self.columns = columns }
-
-  mutating func add(_ row: [String]) { rows.append(row) }
-
-  var lines: [String] { head + body }
-
-  /// The names of the columns, and a rule.
-  var head: [String] {
-    [
-      line(columns.map(\.title)),
-      columns.map { String(repeating: "-", count: $0.width) }.joined(separator: " "),
-    ]
-  }
-
-  /// The rows.
-  var body: [String] { rows.map(line) }
-
-  private func line(_ cells: [String]) -> String {
-    let text = zip(columns, cells).map { column, cell in
-      let shown = Self.cut(cell, column.width)
-      let space = String(repeating: " ", count: column.width - displayWidth(shown))
-      return column.isNumber ? space + shown : shown + space
-    }.joined(separator: " ")
-    return String(text.reversed().drop { $0 == " " }.reversed())
-  }
-
-  private static func cut(_ text: String, _ width: Int) -> String {
-    guard displayWidth(text) > width else { return text }
-    var result = ""
-    for character in text {
-      guard displayWidth(result) + displayWidth(String(character)) < width else { break }
-      result.append(character)
-    }
-    return result + "…"
   }
 }

@@ -5,7 +5,7 @@ extension TextReport {
   mutating func writeRanking(_ platform: Record) {
     let name = platform.text("platform_name")
     let lines = data.lines(on: platform.text("platform"))
-    heading(words(.ranking, ["platform": name.uppercased()]))
+    heading(.ranking, ["platform": name.uppercased()])
     let minimum = words.count(data.meta?.integer("minimum_posts"))
     paragraph(
       words(

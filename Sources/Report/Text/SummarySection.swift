@@ -3,7 +3,7 @@ import Warehouse
 extension TextReport {
   /// What the head of office reads first: who sent, each platform in a line, who stands out, what does well.
   mutating func writeSummary() {
-    heading(words(.summary))
+    heading(.summary)
     let ranked = data.offices.filter { $0.count("is_ranked") == 1 }
     let complete = ranked.count { $0.text("submission") == "complete" }
     let partial = ranked.count { $0.text("submission") == "partial" }

@@ -7,7 +7,6 @@ struct TextReport {
 
   let data: MonthData
   let words: Wording
-  private var section = 0
   private(set) var page = Page()
 
   init(_ data: MonthData, _ words: Wording) {
@@ -15,7 +14,10 @@ struct TextReport {
     self.words = words
   }
 
-  var text: String {
+  var text: String { main.text }
+
+  /// The two pages, piece by piece.
+  var main: Page {
     var report = self
     report.writeHead(.title)
     report.writeSummary()
@@ -28,11 +30,14 @@ struct TextReport {
     report.writeFollowUp()
     report.page.blank()
     report.page.line(words(.signature))
-    return report.page.text
+    return report.page
   }
 
   /// Every platform by itself, who sent what by name, and the longer notes.
-  var appendix: String {
+  var appendix: String { annex.text }
+
+  /// The annex, piece by piece.
+  var annex: Page {
     var report = self
     report.writeHead(.appendixTitle)
     report.writeCompleteness(withNames: true)
@@ -42,7 +47,7 @@ struct TextReport {
     report.writeCorrections()
     report.writeLongNotes()
     report.writeGlossary()
-    return report.page.text
+    return report.page
   }
 
   var completeness: String {
@@ -79,16 +84,13 @@ struct TextReport {
         firstDay == lastDay ? .dataAsOf : .dataAsOfRange, ["day": lastDay, "first": firstDay]))
   }
 
-  mutating func heading(_ text: String) {
-    section += 1
-    page.blank()
-    page.line("\(section). \(text)")
-    page.rule("-")
+  mutating func heading(_ topic: Phrase, _ values: KeyValuePairs<String, String> = [:]) {
+    page.heading(topic, words(topic, values))
   }
 
   mutating func item(_ text: String) { page.item(text) }
   mutating func paragraph(_ text: String) { page.paragraph(text) }
-  mutating func line(_ text: String) { page.line(text) }
+  mutating func link(_ text: String) { page.link(text) }
   mutating func blank() { page.blank() }
-  mutating func add(_ table: TextTable) { for line in table.lines { page.line(line) } }
+  mutating func add(_ table: TextTable) { page.add(table) }
 }
