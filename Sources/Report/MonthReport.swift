@@ -26,8 +26,13 @@ public struct MonthReport {
       ("laporan.txt", report.text), ("lampiran.txt", report.appendix),
       ("laporan.html", MonthPage(data: data, words: words).html),
     ]
+    let cards = data.offices.flatMap { office in
+      let card = OfficeReport(data, words, office)
+      let name = "rapor/\(card.fileName)"
+      return [("\(name).txt", card.content.text), ("\(name).html", OfficePage(report: card).html)]
+    }
     let package = try package.text(name: "medsos-\(data.month)", title: title, tables, dialect)
-    return pages + tables.map { ($0.name, $0.text(dialect)) } + [("datapackage.json", package)]
+    return pages + tables.map { ($0.name, $0.text(dialect)) } + [("datapackage.json", package)] + cards
   }
 
   private var tables: [ReportTable] {

@@ -67,7 +67,7 @@ enum Program {
 }
 
 /// An empty folder for one test, gone with it.
-final class Desk {
+final class Desk: Sendable {
   let path: String
 
   init() throws {

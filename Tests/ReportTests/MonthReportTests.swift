@@ -163,11 +163,12 @@ import Warehouse
       .path
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let report = try MonthReport(warehouse, month: #require(Month("2025-10")))
-    #expect(try report.write(to: folder + "/a/b").count == 14)
+    #expect(try report.write(to: folder + "/a/b").count == 15)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: folder + "/a/b").sorted() == [
         "datapackage.json", "ditolak.csv", "indeks.csv", "kategori-platform.csv", "kategori.csv",
-        "kelengkapan.csv", "lampiran.txt", "laporan.txt", "opd-kategori.csv", "opd-platform.csv",
+        "kelengkapan.csv", "lampiran.txt", "laporan.html", "laporan.txt", "opd-kategori.csv",
+        "opd-platform.csv",
         "peringkat.csv",
         "sinyal.csv",
         "tugas.csv", "unggahan.csv",

@@ -29,6 +29,8 @@ struct MonthData {
   let signals: [Record]
   /// `mart_post`, with the post's link, text and day, and what decided its category.
   let posts: [Record]
+  /// `mart_opd_hour_month`, in the order of hours.
+  let hours: [Record]
   /// The months up to this one whose index is shown beside it.
   let historyMonths: [Month]
   /// `mart_opd_month` of these months by office and month, of offices that had an index in any.
@@ -102,6 +104,8 @@ struct MonthData {
       WHERE mart.month = ? ORDER BY mart.distance DESC, mart.platform, mart.native_id
       """, [key])
     posts = try warehouse.records(Self.postsSQL, [key])
+    hours = try warehouse.records(
+      "SELECT * FROM mart_opd_hour_month WHERE month = ? ORDER BY opd_code, first_hour", [key])
     (historyMonths, history) = try Self.history(warehouse, month)
     leftOut = try LeftOut(warehouse, month: month)
     breaks = try warehouse.records(

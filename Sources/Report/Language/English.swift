@@ -263,6 +263,39 @@ extension Wording {
     .columnMonth: "Month",
     .columnMeasure: "Measure",
     .columnExposure: "Sum",
+    .officeTitle: "Social Media Report Card of {office}, {month}",
+    .officePlace: "THIS MONTH",
+    .officeUnranked: "Not ranked yet: {reason}",
+    .officeIndex:
+      "Engagement index {index} (range {low}–{high}; 100 is the regency): {tier} the mean. Rank {first}–{last} in the group {group}. From last month: {change}.",
+    .officeTrend: "INDEX OF THE LAST MONTHS",
+    .officeBest: "THE THREE BEST POSTS",
+    .officeCategoryNote:
+      "Effectiveness: against other posts of the same accounts, 100 is the same; –: not enough data. Where the range holds 100, no difference is to be seen.",
+    .officeHours: "HOURS OF PUBLICATION (WITA), LAST THREE MONTHS",
+    .officeHoursSame: "No hours do better than others, as far as can be seen.",
+    .officeHoursBetter: "More interactions than at other hours: {hours}. Association, not cause.",
+    .officeHabits: "HABITS",
+    .officeRhythm:
+      "{perWeek} posts a week; at most {silence} days in a row without a post; {hours} percent in office hours.",
+    .officeTogether:
+      "{collab} collaboration posts, {cross} on more than one platform, {mentions} name another office's account, {events} with an event's hashtag; {comments} comments per post.",
+    .officeNotScored: "For information; not scored.",
+    .officeRepairs: "WHAT WAS MISSING OR REJECTED, AND HOW TO PUT IT RIGHT",
+    .columnHours: "Hours",
+    .repairRegister:
+      "No account is registered: tell Diskominfotik the account's address, to be entered in akun.csv.",
+    .repairMissing:
+      "{platform}, {account}: nothing was sent. Download {first} to {last} and put the file, unopened, into {folder}",
+    .repairUndated:
+      "{platform}, {account}: the file's range of days is not known. Send the file under the platform's own name to {folder}",
+    .repairTopList:
+      "{platform}, {account}: the file is a top list, not all posts; the platform gives no more. Nothing needs to be done.",
+    .repairPartial:
+      "{platform}, {account}: only a part of the month is covered. Download {first} to {last} again and put it into {folder}",
+    .rowsFrom: "{count} rows from there",
+    .chartTrend: "Mark: index; line: its range; dashed line: 100, the regency.",
+    .chartHours: "Mark: index of posts at these hours; line: its range; dashed line: the office's own index.",
     .skipToContent: "Skip to the content",
     .annexHeading: "Annex",
     .chartIndex:

@@ -263,6 +263,40 @@ extension Wording {
     .columnMonth: "Bulan",
     .columnMeasure: "Ukuran",
     .columnExposure: "Jumlah",
+    .officeTitle: "Rapor Media Sosial {office}, {month}",
+    .officePlace: "BULAN INI",
+    .officeUnranked: "Belum dapat diperingkat: {reason}",
+    .officeIndex:
+      "Indeks interaksi {index} (kisaran {low}–{high}; 100 berarti setara kabupaten): {tier} rata-rata. Peringkat {first}–{last} di kelompok {group}. Dari bulan lalu: {change}.",
+    .officeTrend: "INDEKS BEBERAPA BULAN TERAKHIR",
+    .officeBest: "TIGA UNGGAHAN TERBAIK",
+    .officeCategoryNote:
+      "Efektivitas: dibanding unggahan lain dari akun sendiri, 100 berarti sama; –: tidak cukup data. Bila kisarannya memuat 100, belum terlihat perbedaan.",
+    .officeHours: "JAM TERBIT (WITA), TIGA BULAN TERAKHIR",
+    .officeHoursSame: "Belum terlihat jam yang lebih baik daripada jam lain.",
+    .officeHoursBetter: "Lebih banyak ditanggapi daripada jam lain: {hours}. Ini kaitan, bukan sebab.",
+    .officeHabits: "KEBIASAAN",
+    .officeRhythm:
+      "{perWeek} unggahan seminggu; paling lama {silence} hari berturut-turut tanpa unggahan; {hours} persen pada jam kerja.",
+    .officeTogether:
+      "{collab} unggahan kolaborasi, {cross} di lebih dari satu platform, {mentions} menyebut akun kantor lain, {events} bertagar acara; {comments} komentar per unggahan.",
+    .officeNotScored: "Hanya untuk diketahui; tidak dinilai.",
+    .officeRepairs: "YANG KURANG ATAU DITOLAK, DAN CARA MEMPERBAIKINYA",
+    .columnHours: "Pukul",
+    .repairRegister:
+      "Belum ada akun yang terdaftar: sampaikan alamat akun kepada Diskominfotik untuk dicatat di akun.csv.",
+    .repairMissing:
+      "{platform}, {account}: data belum disampaikan. Unduh {first} sampai {last}, lalu taruh berkasnya tanpa dibuka di {folder}",
+    .repairUndated:
+      "{platform}, {account}: rentang tanggal berkas tidak diketahui. Kirim berkas dengan nama asli dari platform ke {folder}",
+    .repairTopList:
+      "{platform}, {account}: berkasnya daftar teratas, bukan semua unggahan; hanya itu yang diberikan platform. Tidak ada yang perlu dilakukan.",
+    .repairPartial:
+      "{platform}, {account}: baru mencakup sebagian bulan. Unduh lagi {first} sampai {last}, lalu taruh di {folder}",
+    .rowsFrom: "{count} baris sejak itu",
+    .chartTrend: "Titik: indeks; garis: kisarannya; garis putus-putus: 100, setara kabupaten.",
+    .chartHours:
+      "Titik: indeks unggahan pada jam itu; garis: kisarannya; garis putus-putus: indeks kantor sendiri.",
     .skipToContent: "Lewati ke isi",
     .annexHeading: "Lampiran",
     .chartIndex:

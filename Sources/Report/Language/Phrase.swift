@@ -62,7 +62,13 @@ enum Phrase: String, CaseIterable {
   case recapTitle, recapWhole, recapSoFar, recapReceived, recapIndex, recapMonths, recapPlatforms, recapNote,
     recapBreak,
     columnMonthsSent, columnPlatform, columnMonth, columnMeasure, columnExposure
+  // An office's page.
+  case officeTitle, officePlace, officeUnranked, officeIndex, officeTrend, officeBest, officeCategoryNote,
+    officeHours, officeHoursSame, officeHoursBetter, officeHabits, officeRhythm, officeTogether,
+    officeNotScored, officeRepairs, columnHours
+  case repairRegister, repairMissing, repairUndated, repairTopList, repairPartial, rowsFrom
   // Pictures.
+  case chartTrend, chartHours
   case skipToContent, annexHeading, chartIndex, chartCategory, chartExposure, historyHeading, chartHistory,
     heatComplete, heatPartial, heatUndated, heatMissing, heatNoAccount
   // The way back from a figure.

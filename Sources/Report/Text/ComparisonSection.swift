@@ -38,7 +38,7 @@ extension TextReport {
     let changes = lines.map { (line: $0, change: Change(line: $0)) }
     for (phrase, wanted) in [(Phrase.improved, Change.up), (.declined, .down)] {
       let names = changes.filter { $0.change == wanted }.map {
-        "\($0.line.text("short_name")) (\(change($0.line)))"
+        "\($0.line.text("short_name")) (\(words.rateChange($0.line)))"
       }
       if !names.isEmpty { item(words(phrase, ["names": words.list(names)])) }
     }

@@ -77,7 +77,8 @@ extension TextReport {
     paragraph("\(words(.unranked)). \(sentences.joined(separator: " "))")
   }
 
-  private func indexReason(_ office: Record, _ minimum: String) -> String {
+  /// Why an office has no rank, as the rest of a sentence.
+  func indexReason(_ office: Record, _ minimum: String) -> String {
     let isWhole = office.text("submission") == "complete"
     let incomplete = isWhole ? "" : " " + words(.unrankedIncomplete)
     switch office.text("unranked_reason") {

@@ -44,8 +44,9 @@ struct Page {
     for block in blocks {
       switch block {
       case .title(let text):
-        let margin = max(0, (Self.width - displayWidth(text)) / 2)
-        lines.append(String(repeating: " ", count: margin) + text)
+        lines += Self.wrapped(text).map { line in
+          String(repeating: " ", count: max(0, (Self.width - displayWidth(line)) / 2)) + line
+        }
       case .heading(let number, _, let text):
         Self.breakOff(&lines)
         lines += ["\(number). \(text)", String(repeating: "-", count: Self.width)]

@@ -36,34 +36,15 @@ extension TextReport {
       table.add([
         words.count(line.integer("er_rank")), line.text("short_name") + (isPartial(line) ? " *" : ""),
         words.count(line.integer("posts")), words.count(line.integer("exposure_sum_post")),
-        words.count(line.integer("interactions")), words.percent(line.real("er_ratio_of_sums")), range(line),
-        change(line),
+        words.count(line.integer("interactions")), words.percent(line.real("er_ratio_of_sums")),
+        words.rateRange(line),
+        words.rateChange(line),
       ])
     }
     return table
   }
 
   private func isPartial(_ line: Record) -> Bool { line.text("submission") != "complete" }
-
-  private func range(_ line: Record) -> String {
-    guard let low = line.real("er_low"), let high = line.real("er_high") else { return "–" }
-    let places = Wording.places(low)
-    return "\(words.percent(low, places: places))–\(words.percent(high, places: places))"
-  }
-
-  func change(_ line: Record) -> String {
-    guard let rate = line.real("er_ratio_of_sums"), let previous = line.real("previous_er_ratio_of_sums")
-    else {
-      return words(.changeUnknown)
-    }
-    let points = words.points(rate, previous)
-    return switch Change(line: line) {
-    case .up: words(.changeUp, ["points": points])
-    case .down: words(.changeDown, ["points": points])
-    case .same: words(.changeSame)
-    case .unknown: words(line["definition_break"].text == nil ? .changeUnknown : .changeBroken)
-    }
-  }
 
   private mutating func writeUnranked(_ lines: [Record], _ minimum: String) {
     let unranked = lines.filter {
@@ -103,6 +84,30 @@ extension TextReport {
           "rate": words.percent(line.real("er_ratio_of_sums")),
         ])
       item("\(line.text("short_name")): \(figures)")
+    }
+  }
+}
+
+extension Wording {
+  /// Where a rate may reasonably lie, in percent.
+  func rateRange(_ line: Record) -> String {
+    guard let low = line.real("er_low"), let high = line.real("er_high") else { return "–" }
+    let places = Self.places(low)
+    return "\(percent(low, places: places))–\(percent(high, places: places))"
+  }
+
+  /// How an office's rate on a platform stands against the month before.
+  func rateChange(_ line: Record) -> String {
+    guard let rate = line.real("er_ratio_of_sums"), let previous = line.real("previous_er_ratio_of_sums")
+    else {
+      return self(.changeUnknown)
+    }
+    let points = points(rate, previous)
+    return switch Change(line: line) {
+    case .up: self(.changeUp, ["points": points])
+    case .down: self(.changeDown, ["points": points])
+    case .same: self(.changeSame)
+    case .unknown: self(line["definition_break"].text == nil ? .changeUnknown : .changeBroken)
     }
   }
 }
