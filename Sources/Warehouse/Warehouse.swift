@@ -1,8 +1,12 @@
+internal import CSQLite
 internal import FoundationEssentials
 internal import Glibc
 
 /// Opens the warehouse file and refuses what is none, before anything is written.
 public enum Warehouse {
+  /// The version of the SQLite library that runs.
+  public static var sqliteVersion: String { String(cString: sqlite3_libversion()) }
+
   /// Opens the warehouse at `path` for writing; creates it, readable by its owner only, where there is none.
   ///
   /// - Throws: `WarehouseError` where the file is foreign, damaged, newer or not accessible.

@@ -28,7 +28,7 @@ struct Medsos {
     return lines[start..<end].joined(separator: "\n") + "\n"
   }
 
-  private func run(_ arguments: [String], accepting codes: [Int32]) throws -> String {
+  func run(_ arguments: [String], accepting codes: [Int32]) throws -> String {
     let process = Process()
     let folder = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
     process.executableURL = folder.appendingPathComponent("medsos")

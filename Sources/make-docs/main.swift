@@ -9,10 +9,14 @@ guard CommandLine.arguments.count == 2 else {
 }
 let checkout = CommandLine.arguments[1]
 let program = Medsos(checkout: checkout)
-for (name, text) in [
+for (name, text) in try [
   ("docs/kamus-data.md", try dataDictionary()), ("docs/metrik.md", metricGuide()),
   ("docs/formats.md", formatGuide()),
   ("docs/perintah.md", try commandGuide(program)), ("README.md", try readme(checkout, program)),
-] {
-  try Data(text.utf8).write(to: URL(fileURLWithPath: checkout + "/" + name))
+  ("docs/metadata.yaml", try metadata(checkout)),
+] + examples(program) {
+  let file = URL(fileURLWithPath: checkout + "/" + name)
+  try FileManager.default.createDirectory(
+    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try Data(text.utf8).write(to: file)
 }

@@ -17,7 +17,8 @@ struct Command: Sendable {
   /// Every command, in the order in which help lists them.
   static let all: [Command] = [
     .run, .ingest, .analyze, .report, .check, .status, .rejects, .categories, .undo, .publish, .explain,
-    .verify, .backup, .formats, .initialise,
+    .query,
+    .verify, .backup, .formats, .initialise, .generate,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

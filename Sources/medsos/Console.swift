@@ -24,6 +24,9 @@ final class Console {
   /// A line of results.
   func out(_ line: String) { write(line + (line.hasSuffix("\n") ? "" : "\n")) }
 
+  /// Text as it stands.
+  func raw(_ text: String) { write(text) }
+
   /// A result as one line of JSON, its keys in order.
   func json(_ value: some Encodable) throws {
     let encoder = JSONEncoder()

@@ -40,7 +40,9 @@ enum Program {
       return words.isEmpty ? ExitCode.usage : ExitCode.done
     }
     if name == "--version" {
-      console.out("medsos \(toolVersion)")
+      console.out(
+        "medsos \(toolVersion), SQLite \(Warehouse.sqliteVersion), "
+          + "\(console.language.choose("skema", "schema")) \(Schema.version)")
       return ExitCode.done
     }
     guard let command = Command.named(name) else {

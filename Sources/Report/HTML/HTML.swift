@@ -57,7 +57,9 @@ enum HTML {
 }
 
 extension Page {
-  /// Pieces as HTML. Headings are of level two; `before` and `after` add to a section by its topic.
+  /// Pieces as HTML.
+  ///
+  /// Headings are of level two; `before` and `after` add to a section by its topic.
   func html(
     prefix: String, before: (Phrase, Int) -> String = { _, _ in "" },
     skipping isSkipped: (Phrase, Block) -> Bool = { _, _ in false }

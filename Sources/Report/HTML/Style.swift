@@ -1,5 +1,7 @@
 extension HTML {
-  /// The look of every page: light and dark by the reader's setting, A4 on paper. Contrast is at least 4.5 to 1 for text
+  /// The look of every page: light and dark by the reader's setting, A4 on paper.
+  ///
+  /// Contrast is at least 4.5 to 1 for text
   /// and 3 to 1 for marks in both; a test measures it.
   static let style = """
     :root{color-scheme:light dark;--ink:#1b1b1b;--soft:#555;--paper:#fff;--line:#c8c8c8;--grid:#e4e4e4;--above:#1b6e3c;
