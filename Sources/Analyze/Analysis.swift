@@ -52,7 +52,7 @@ public struct Analysis {
   ///
   /// The months after one that was made for the first time are made anew, since they compare with it.
   public func ensure(_ month: Month) throws {
-    for month in Self.window(month) where try !isMade(month) {
+    for month in Self.window(month) where try !isMade(month) && !isPurged(month) {
       try warehouse.transaction {
         try make(month)
         try warehouse.run(
@@ -61,6 +61,12 @@ public struct Analysis {
       }
     }
     try refresh()
+  }
+
+  /// Whether the month's posts were deleted for good.
+  func isPurged(_ month: Month) throws -> Bool {
+    try warehouse.scalar(
+      "SELECT ? < COALESCE((SELECT max(before_month) FROM purge), '')", [.text("\(month)")]) == 1
   }
 
   private func isMade(_ month: Month) throws -> Bool {
@@ -100,12 +106,19 @@ public struct Analysis {
 
   /// Makes every month that has marts due to be made anew.
   public func markAll() throws {
-    try warehouse.run("INSERT OR IGNORE INTO mart_dirty SELECT month, 'asked' FROM mart_month")
+    try warehouse.run(
+      """
+      INSERT OR IGNORE INTO mart_dirty SELECT month, 'asked' FROM mart_month
+      WHERE month >= COALESCE((SELECT max(before_month) FROM purge), '')
+      """)
   }
 
   /// Months are taken in order: each reads the one before.
+  ///
+  /// Months whose posts were deleted for good stay as they are.
   private func nextDirty() throws -> Month? {
-    try warehouse.scalar("SELECT min(month) FROM mart_dirty").text.flatMap { Month($0) }
+    try warehouse.execute("DELETE FROM mart_dirty WHERE month < (SELECT max(before_month) FROM purge)")
+    return try warehouse.scalar("SELECT min(month) FROM mart_dirty").text.flatMap { Month($0) }
   }
 
   /// Makes a month's marts in the transaction at hand.

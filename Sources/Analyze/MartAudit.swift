@@ -14,7 +14,10 @@ public struct MartAudit {
   /// - Throws: `WarehouseError` where the database fails.
   public func findings() throws -> (months: Int, findings: [Finding]) {
     let due = try months("mart_dirty")
-    let months = try months("mart_month").filter { Analysis.window($0).allSatisfy { !due.contains($0) } }
+    let analysis = try Analysis(warehouse)
+    let months = try months("mart_month").filter { month in
+      try Analysis.window(month).allSatisfy { try !due.contains($0) && !analysis.isPurged($0) }
+    }
     var findings: [Finding] = []
     for month in months {
       try Analysis(warehouse).remakeAside(month)
@@ -32,7 +35,7 @@ public struct MartAudit {
     var findings: [Finding] = []
     for row in try warehouse.rows("SELECT period, last_month FROM main.mart_period ORDER BY period") {
       guard let period = row[0].text.flatMap({ Period($0) }), let last = row[1].text.flatMap({ Month($0) }),
-        period.months.allSatisfy({ !due.contains($0) })
+        try period.months.allSatisfy({ try !due.contains($0) && !Analysis(warehouse).isPurged($0) })
       else { continue }
       _ = try Analysis(warehouse).makeAside(period, until: last, withMonths: false)
       for table in Analysis.periodMarts {

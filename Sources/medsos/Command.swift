@@ -18,7 +18,7 @@ struct Command: Sendable {
   static let all: [Command] = [
     .run, .ingest, .analyze, .report, .check, .status, .rejects, .categories, .undo, .publish, .explain,
     .query,
-    .verify, .backup, .formats, .initialise, .generate,
+    .verify, .backup, .purge, .formats, .initialise, .generate,
   ]
 
   static func named(_ name: String) -> Command? { all.first { $0.name == name } }

@@ -45,9 +45,9 @@ public struct FileAudit {
     let loads = try warehouse.rows(
       """
       SELECT load_key, exported_at, records, rejected, path, header_mapping, exported_basis FROM ingest_load JOIN ingest_file USING (file_key)
-      WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL ORDER BY load_key DESC
+      WHERE sha256 = ? AND status <> 'refused' AND releases IS NULL AND purged = 0 ORDER BY load_key DESC
       """, [.text(sha256)])
-    if loads.isEmpty { outcome.unknown.append(entry.name) }
+    if try loads.isEmpty && !isPurged(sha256) { outcome.unknown.append(entry.name) }
     // Of copies of the same bytes only the one that was loaded says where its figures belong.
     guard let load = loads.first(where: { $0[4].text == entry.name }) else { return }
     outcome.compared += 1
@@ -64,6 +64,13 @@ public struct FileAudit {
     } else if try !agrees(load[0].integer ?? 0, with: fresh) {
       outcome.findings.append(difference(entry.name, load[0].integer ?? 0))
     }
+  }
+
+  /// Of a file whose records were deleted for good there is nothing to compare.
+  private func isPurged(_ sha256: String) throws -> Bool {
+    try warehouse.scalar(
+      "SELECT count(*) FROM ingest_load JOIN ingest_file USING (file_key) WHERE sha256 = ? AND purged > 0",
+      [.text(sha256)]) != 0
   }
 
   private func difference(_ name: String, _ load: Int64) -> Finding {
@@ -90,6 +97,11 @@ public struct FileAudit {
       let marks = Array(repeating: "?", count: width).joined(separator: ", ")
       let insert = try fresh.prepare("INSERT INTO \(table) VALUES (\(marks))")
       for row in rows { try insert.run(row) }
+    }
+    // Posts of months that were deleted are passed over as they were when the file came.
+    if let limit = try Purge.limit(warehouse) {
+      try fresh.run(
+        "INSERT INTO purge (before_month, posts, facts, purged_at) VALUES (?, 0, 0, '')", [.text("\(limit)")])
     }
     return fresh
   }

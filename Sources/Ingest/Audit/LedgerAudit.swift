@@ -60,26 +60,29 @@ public struct LedgerAudit {
     }
   }
 
-  /// One pass over each table; a row of an account-level file may have given several figures.
+  /// How many records of each load the facts hold; a row of an account-level file may have given several figures.
+  static let loadedSQL = """
+    SELECT load_key, count(*) AS found FROM fact_post_snapshot GROUP BY load_key
+    UNION ALL
+    SELECT load_key, count(DISTINCT line) FROM (
+      SELECT load_key, line FROM fact_account_day
+      UNION ALL SELECT load_key, line FROM fact_account_period
+      UNION ALL SELECT load_key, line FROM fact_account_breakdown
+    ) AS own
+    -- A total that stands beside posts is kept and is no record of them.
+    WHERE NOT EXISTS (
+      SELECT 1 FROM ingest_skip AS skip WHERE skip.load_key = own.load_key AND skip.line = own.line)
+    GROUP BY load_key
+    """
+
+  /// One pass over each table.
   private static let countsSQL = """
     WITH
-    loaded AS (
-      SELECT load_key, count(*) AS found FROM fact_post_snapshot GROUP BY load_key
-      UNION ALL
-      SELECT load_key, count(DISTINCT line) FROM (
-        SELECT load_key, line FROM fact_account_day
-        UNION ALL SELECT load_key, line FROM fact_account_period
-        UNION ALL SELECT load_key, line FROM fact_account_breakdown
-      ) AS own
-      -- A total that stands beside posts is kept and is no record of them.
-      WHERE NOT EXISTS (
-        SELECT 1 FROM ingest_skip AS skip WHERE skip.load_key = own.load_key AND skip.line = own.line)
-      GROUP BY load_key
-    ),
+    loaded AS (\(loadedSQL)),
     rejected AS (SELECT load_key, count(*) AS found FROM ingest_reject GROUP BY load_key),
     quarantined AS (SELECT load_key, count(*) AS found FROM ingest_quarantine GROUP BY load_key),
     skipped AS (SELECT load_key, count(*) AS found FROM ingest_skip GROUP BY load_key)
-    SELECT load.load_key, load.path, load.loaded, load.rejected, load.quarantined, load.skipped,
+    SELECT load.load_key, load.path, load.loaded - load.purged, load.rejected, load.quarantined, load.skipped,
       COALESCE(loaded.found, 0), COALESCE(rejected.found, 0), COALESCE(quarantined.found, 0),
       COALESCE(skipped.found, 0)
     FROM ingest_load AS load

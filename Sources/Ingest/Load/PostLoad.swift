@@ -7,6 +7,8 @@ struct PostLoad {
   private let survey: Survey
   /// The span that the file counts, where it counts one and something tells it.
   private let period: ReportPeriod?
+  /// Posts published before this instant were deleted for good and stay so.
+  private let purgeLimit: Int64?
   private var ledger: Ledger { load.ingestor.ledger }
   private var format: FormatDescriptor { file.format }
   /// The file counts a span, and nothing tells which.
@@ -14,6 +16,10 @@ struct PostLoad {
 
   /// Reads the file once, and again where its cells turn out to be a spreadsheet's.
   init(_ load: FileLoad, _ file: DelimitedFile) throws {
+    // The first instant of the month in WITA.
+    purgeLimit = try Purge.limit(load.ingestor.warehouse).map {
+      Int64($0.firstDay.dayNumber) * 86_400 - 8 * 3600
+    }
     self.load = load
     let window = file.format.publishedWindow(fileName: load.input.entry.name)
     let bounds = Survey.Bounds(window: window, exportedAt: load.exported.epoch)
@@ -131,6 +137,7 @@ struct PostLoad {
     case .reject(let reject): try writer.reject(reject, place)
     case .skip(let code): try writer.skip(code, place)
     case .total: try writer.take(index, of: observations, decision(observations[index], &resolver))
+    case .observation where isPurged(observations[index]): try writer.skip(.purged, place)
     case .observation:
       switch survey.duplicates.isEmpty ? nil : survey.duplicates[place.row] {
       case .identical: try writer.skip(.identicalDuplicate, place)
@@ -138,6 +145,11 @@ struct PostLoad {
       case nil: try writer.take(index, of: observations, decision(observations[index], &resolver))
       }
     }
+  }
+
+  private func isPurged(_ observation: Observation) -> Bool {
+    guard let limit = purgeLimit, let instant = observation.publishedAt else { return false }
+    return instant < limit
   }
 
   private func decision(

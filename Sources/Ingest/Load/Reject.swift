@@ -137,6 +137,8 @@ public enum SkipCode: String, CaseIterable, Sendable {
   case repeatedHeader = "repeated_header"
   /// Tells a span of days for the file beside it, and no figure of its own.
   case spanOnly = "span_only"
+  /// A post of a month whose posts were deleted for good.
+  case purged = "purged"
 
   /// In words.
   public func text(in language: Language) -> String {
@@ -158,6 +160,10 @@ public enum SkipCode: String, CaseIterable, Sendable {
     case .footer:
       language.choose("catatan kaki platform", "the platform's footer")
     case .repeatedHeader: language.choose("judul kolom berulang", "the header once more")
+    case .purged:
+      language.choose(
+        "terbit sebelum bulan yang unggahannya sudah dihapus (medsos purge)",
+        "published before the month whose posts were deleted (medsos purge)")
     case .spanOnly:
       language.choose(
         "hanya menerangkan rentang tanggal", "only tells the span of days")

@@ -39,6 +39,7 @@
 -- exposure: reach on Facebook and Instagram, impressions on X, views on YouTube and TikTok
 -- exposure_basis: what exposure is: reach, impressions or views
 -- exposure_sum_post: exposure of all posts; of reach an upper bound of people
+-- facts: snapshots and figures
 -- family: the kind of rule: jenis in kategori.csv
 -- file: the file's name as first seen
 -- file_key: the file, as in ingest_file
@@ -86,6 +87,7 @@
 -- pattern: what the rule looks for
 -- period: a quarter such as 2025-Q4, or a year
 -- permalink: the post's address
+-- platform: facebook, instagram, x, youtube or tiktok
 -- platform_key: the platform, as in dim_platform
 -- post_format: the kind of post
 -- post_format_key: the kind of post, as in dim_post_format
@@ -106,6 +108,7 @@
 -- published_precision: minute or day: what the platform tells of the time
 -- published_to: end of the range of publication that the file covers, UTC
 -- published_value: what the meeting saw
+-- purge_key: counts up
 -- quarantined: records that wait
 -- quarter: 1 to 4
 -- rank_high: worst place of its range

@@ -50,6 +50,7 @@ CREATE TABLE ingest_load (
   rejected       INTEGER NOT NULL,
   quarantined    INTEGER NOT NULL,
   skipped        INTEGER NOT NULL,
+  purged         INTEGER NOT NULL DEFAULT 0,                 -- of those loaded, deleted since by medsos purge
   releases       INTEGER REFERENCES ingest_load,             -- the load whose quarantined records this one took
   tool_version   TEXT NOT NULL,
   loaded_at      TEXT NOT NULL,                              -- UTC, ISO 8601
