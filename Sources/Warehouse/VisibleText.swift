@@ -3,6 +3,8 @@
 /// Control characters, C1 codes and direction marks become visible as `\u{…}`; line breaks and tabs too; at most
 /// `limit` characters are kept and an ellipsis says so; of stacked combining marks eleven remain.
 public func visible(_ text: String, limit: Int = 80) -> String {
+  // Most names and all numbers are short and plain, and need no look at Unicode to see it.
+  if text.utf8.count <= limit, text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
   var result = ""
   var characters = 0
   for character in text {

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Warehouse
 
 /// The CSV files of the samples' month in both dialects, against what `datapackage.json` says of them.
 @Suite struct PackageTests {
@@ -59,6 +60,36 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `every figure of a file is a mart's column, as it stands there`() throws {
+    let desk = try Desk()
+    _ = try Program.medsos("run", Program.checkout + "/samples/inbox", "--month", "2025-10", in: desk.path)
+    let resources = try #require(try report(desk, "rfc4180")["resources"] as? [[String: Any]])
+    let warehouse = try Warehouse.openReadOnly(desk.path + "/medsos.sqlite")
+    var compared = 0
+    for resource in resources {
+      let path = try #require(resource["path"] as? String)
+      let rows = records(try desk.read("rfc4180/" + path), ",")
+      let fields = try #require((resource["schema"] as? [String: Any])?["fields"] as? [[String: Any]])
+      for (place, field) in fields.enumerated() where field["type"] as? String != "string" {
+        let source = (field["description"] as? String ?? "").prefix { $0 != ":" }.split(separator: ".")
+        guard source.count == 2 else { continue }
+        let stored = try warehouse.rows("SELECT \(source[1]) FROM \(source[0]) WHERE month = '2025-10'")
+        let wanted = stored.map { row in
+          switch row[0] {
+          case .integer(let number): String(number)
+          case .real(let number): "\(number)"
+          default: ""
+          }
+        }
+        // An office without an account has a row of its own in the table of completeness.
+        let found = rows.dropFirst().filter { path != "kelengkapan.csv" || !$0[5].isEmpty }.map { $0[place] }
+        #expect(found.sorted() == wanted.sorted(), "\(path) \(source)")
+        compared += 1
+      }
+    }
+    #expect(compared > 130)
   }
 
   private func check(_ cell: String, _ type: String?, _ comma: String, _ place: String) {

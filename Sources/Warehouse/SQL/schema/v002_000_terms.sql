@@ -1,7 +1,7 @@
 -- What columns mean wherever they stand without a comment of their own: `name: meaning`, in the order of the alphabet.
 -- The data dictionary reads this; there is no statement here.
 
--- account: the platform's own id or address of the account
+-- account: the account's handle, else its name, else the platform's id
 -- account_key: the account, as in dim_account
 -- accounts: accounts registered
 -- adjusted_high: the interval's upper end
@@ -53,7 +53,7 @@
 -- index_3m_high: the interval's upper end
 -- index_3m_low: the interval's lower end
 -- index_3m_posts: posts that it is made of
--- index_change: against the month before: better, worse or about the same
+-- index_change: up, down, same or not_comparable against the month before
 -- index_high: the interval's upper end
 -- index_low: the interval's lower end
 -- interaction_basis: which interactions the file has
@@ -62,7 +62,7 @@
 -- is_weekend: 1: Saturday or Sunday
 -- iso_week: week of the year by ISO 8601
 -- jackknife_se_log: standard error of the ratio's logarithm, by a jackknife over accounts
--- kind: which of several kinds
+-- kind: which of the kinds that the check of its table lists; of what is left out refused, rejected or waiting
 -- known_metrics: how many figures of the post the export tells
 -- last_export: the latest export used, UTC
 -- likes: likes or reactions
@@ -71,7 +71,9 @@
 -- load_key: the load, as in ingest_load
 -- loaded: records that became facts
 -- log_key: counts up
+-- message: why it was refused, rejected, or waits
 -- method_version: names the formulas
+-- metric: code of the figure: a column of the marts of offices, or of an account's own figures one of dim_metric
 -- months_complete: months of which everything was sent
 -- months_partial: months of which a part was sent
 -- name: as the registry or the platform has it
@@ -87,7 +89,7 @@
 -- pattern: what the rule looks for
 -- period: a quarter such as 2025-Q4, or a year
 -- permalink: the post's address
--- platform: facebook, instagram, x, youtube or tiktok
+-- platform: facebook, instagram, x, youtube or tiktok; all: over platforms
 -- platform_key: the platform, as in dim_platform
 -- post_format: the kind of post
 -- post_format_key: the kind of post, as in dim_post_format
@@ -98,6 +100,7 @@
 -- previous_er_low: the lower end of the month before
 -- previous_er_ratio_of_sums: the rate of the month before
 -- previous_exposure_sum_post: exposure of the month before
+-- previous_posts: posts of the month before
 -- previous_reach_sum_post: gross reach of the month before
 -- previous_score: score of the month before
 -- previous_score_variance: score_variance of the month before
@@ -135,15 +138,15 @@
 -- sort_order: place in reports
 -- span_from: from when the load may tell something, UTC
 -- span_to: until when, UTC
--- status: what became of it, or how complete it is
+-- status: of a load loaded, partial, refused or quarantined; of an account complete, partial, undated or missing
 -- sticker_taps: taps on stickers of a story
--- submission: complete, partial, undated, missing or unregistered
+-- submission: complete, partial, undated or missing; of an office also unregistered, and partial for undated
 -- to_category: the category that it was given
 -- tool_version: the program's version
 -- type: the column's type in the database
 -- unit: what the figure counts
 -- unranked_reason: why it has no rank; NULL: it has one
--- value: the figure itself
+-- value: the figure; of a rejected record what stood in the cell; of a setting what it says
 -- viewers: people who viewed, where the platform tells
 -- views: times the post was viewed
 -- views_posts: posts whose views are known
