@@ -138,6 +138,13 @@ import Warehouse
     for (line, halves) in zip(lines, [7.0, 5, 11, 3, 9, 1]) {
       #expect(isClose(line[1].real ?? 0, 100 * halves / 12))
     }
+    // A million that was paid for moves nobody's place.
+    try post(900, 5, 1, "2025-10", "1000000", "9", paid: "999000")
+    try warehouse.execute("INSERT INTO mart_dirty VALUES ('2025-10', 'load')")
+    try Analysis(warehouse).refresh()
+    #expect(
+      try warehouse.rows(
+        "SELECT exposure_rank, exposure_percentile FROM mart_opd_platform_month ORDER BY opd_code") == lines)
     #expect(try rows("reach_score_platforms").allSatisfy { $0 == [1] })
     #expect(isClose(try rows("reach_score")[2][0].real ?? 0, 100 * 11.0 / 12))
   }

@@ -87,7 +87,7 @@ import Warehouse
     }
     for sentence in [
       "*** CONTOH – DATA FIKTIF ***",
-      "Data per 4 November 2025 (berkas diekspor sejak 1 November 2025)",
+      "Data per 4 November 2025 (3 hari sesudah akhir bulan; berkas diekspor sejak 1 November 2025)",
       "Selama Oktober 2025, 5 dari 6 perangkat daerah menyampaikan data: 3 lengkap, 2 sebagian.",
       "Facebook       1.612 jangkauan kotor      214.300      1.000      4,1 3,2 → 3,8 (2 kantor)",
       "Tingkat interaksi gabungan 3,8 persen, 0,6 poin persentase di atas bulan lalu (3,2 persen).",

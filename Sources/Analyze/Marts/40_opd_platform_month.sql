@@ -42,6 +42,8 @@ posted AS (
     COUNT(CASE WHEN perspective = 'own' THEN views END) AS views_posts,
     SUM(CASE WHEN perspective = 'own' THEN views END) AS views_sum_post,
     SUM(CASE WHEN perspective = 'own' THEN exposure END) AS exposure_sum_post,
+    -- What was paid for says nothing of the office's own reach.
+    SUM(CASE WHEN perspective = 'own' AND (exclusion IS NULL OR exclusion <> 'paid') THEN exposure END) AS earned_exposure,
     SUM(CASE WHEN perspective = 'own' AND exclusion IS NULL THEN interactions END) AS interactions,
     SUM(CASE WHEN perspective = 'own' AND exclusion IS NULL THEN likes END) AS likes,
     SUM(CASE WHEN perspective = 'own' AND exclusion IS NULL THEN comments END) AS comments,
@@ -74,7 +76,7 @@ measured AS (
     END AS submission,
     posted.posts, posted.index_posts, posted.excluded_format, posted.excluded_paid, posted.excluded_basis,
     posted.excluded_exposure, posted.excluded_interactions, posted.other_posts, posted.reach_posts,
-    posted.reach_sum_post, posted.reach_max_post, posted.views_posts, posted.views_sum_post, posted.exposure_sum_post, posted.interactions,
+    posted.reach_sum_post, posted.reach_max_post, posted.views_posts, posted.views_sum_post, posted.exposure_sum_post, posted.earned_exposure, posted.interactions,
     posted.likes, posted.comments, posted.shares, posted.exposure, posted.er_mean, posted.first_export,
     posted.last_export,
     1.0 * posted.interactions / posted.exposure AS er,
@@ -185,9 +187,9 @@ account_reach AS (
 ),
 exposed AS (
   -- Who posted nothing has reached nobody; who sent nothing is not known.
-  SELECT opd_code, platform, CASE WHEN known_posts = 0 THEN 0 ELSE exposure_sum_post END AS exposure
+  SELECT opd_code, platform, CASE WHEN known_posts = 0 THEN 0 ELSE earned_exposure END AS exposure
   FROM counted
-  WHERE is_ranked = 1 AND known_posts IS NOT NULL AND (known_posts = 0 OR exposure_sum_post IS NOT NULL)
+  WHERE is_ranked = 1 AND known_posts IS NOT NULL AND (known_posts = 0 OR earned_exposure IS NOT NULL)
 ),
 placed AS (
   SELECT

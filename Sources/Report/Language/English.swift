@@ -5,9 +5,9 @@ extension Wording {
     .office: "OFFICE OF COMMUNICATION, INFORMATICS AND STATISTICS",
     .title: "Social Media Performance of Regional Government Units, {month}",
     .dataAsOf:
-      "Data as of {day}, downloaded from the platforms by each office's admin. Months are months in WITA.",
+      "Data as of {day} ({age} days after the month's end), downloaded from the platforms by each office's admin. Months are months in WITA.",
     .dataAsOfRange:
-      "Data as of {day} (files exported since {first}), downloaded from the platforms by each office's admin. Months are months in WITA.",
+      "Data as of {day} ({age} days after the month's end; files exported since {first}), downloaded from the platforms by each office's admin. Months are months in WITA.",
     .noData: "There are no files for this month yet.",
     .summary: "SUMMARY",
     .completeness: "COMPLETENESS OF DATA",

@@ -4,9 +4,10 @@ extension Wording {
     .government: "PEMERINTAH KABUPATEN WAJO",
     .office: "DINAS KOMUNIKASI, INFORMATIKA DAN STATISTIK",
     .title: "Laporan Kinerja Media Sosial Perangkat Daerah, Bulan {month}",
-    .dataAsOf: "Data per {day}, diunduh dari platform oleh admin masing-masing. Bulan dihitung menurut WITA.",
+    .dataAsOf:
+      "Data per {day} ({age} hari sesudah akhir bulan), diunduh dari platform oleh admin masing-masing. Bulan dihitung menurut WITA.",
     .dataAsOfRange:
-      "Data per {day} (berkas diekspor sejak {first}), diunduh dari platform oleh admin masing-masing. Bulan dihitung menurut WITA.",
+      "Data per {day} ({age} hari sesudah akhir bulan; berkas diekspor sejak {first}), diunduh dari platform oleh admin masing-masing. Bulan dihitung menurut WITA.",
     .noData: "Belum ada berkas untuk bulan ini.",
     .summary: "RINGKASAN UNTUK PIMPINAN",
     .completeness: "KELENGKAPAN DATA",

@@ -81,7 +81,14 @@ struct TextReport {
     let (firstDay, lastDay) = (words.day(instant: first), words.day(instant: last))
     page.paragraph(
       words(
-        firstDay == lastDay ? .dataAsOf : .dataAsOfRange, ["day": lastDay, "first": firstDay]))
+        firstDay == lastDay ? .dataAsOf : .dataAsOfRange,
+        ["day": lastDay, "first": firstDay, "age": words.count(age(of: last))]))
+  }
+
+  /// Days from the end of the month to an export: how long its youngest posts had to gather figures.
+  private func age(of instant: String) -> Int {
+    let day = CivilDate(iso: instant.prefix(10)) ?? data.month.lastDay
+    return max(0, day.dayNumber - data.month.lastDay.dayNumber)
   }
 
   mutating func heading(_ topic: Phrase, _ values: KeyValuePairs<String, String> = [:]) {

@@ -1,4 +1,5 @@
--- Grain: period × category, over the offices that take part in the ranking of each month; categories without posts too.
+-- Grain: period × category, over the offices that take part in the ranking of each month; categories without posts too. Effects are of those that
+-- take part in the last one.
 -- Why: what the regency's posts were about over a longer time. Effects are written afterwards.
 INSERT INTO mart_category_period (period, category, posts, share_of_posts, index_posts)
 WITH

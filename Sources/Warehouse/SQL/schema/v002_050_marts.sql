@@ -106,9 +106,9 @@ CREATE TABLE mart_opd_platform_month (
   er_rank               INTEGER,                              -- by er_ratio_of_sums among ranked offices; ties share
   er_ranked             INTEGER,                              -- how many offices are ranked on the platform
   unranked_reason       TEXT CHECK (unranked_reason IN ('outside', 'missing', 'no_posts', 'few_posts')),
-  exposure_rank         INTEGER,                              -- by exposure_sum_post among ranked offices; ties share
+  exposure_rank         INTEGER,                              -- by exposure of posts that were not paid for, among ranked offices; ties share
   exposure_ranked       INTEGER,                              -- how many offices that order holds
-  exposure_percentile   REAL,                                 -- 0 to 100: share of these offices below, ties by half
+  exposure_percentile   REAL,                                 -- 0 to 100: share of ranked offices that sent something below, ties by half
   reach_account_month   INTEGER,                              -- people reached in the month, as the account's own export says
   definition_break      TEXT,                                 -- day since when exposure is counted otherwise, if since the month before
   first_export          TEXT,
@@ -349,7 +349,7 @@ CREATE TABLE mart_opd_hour_month (
   opd_code    TEXT NOT NULL,
   first_hour  INTEGER NOT NULL,                               -- WITA, the first of four hours
   posts       INTEGER NOT NULL,
-  hour_index  REAL,                                           -- 100 × Σ interactions / Σ expected, capped as in the index
+  hour_index  REAL,                                           -- 100 × Σ interactions / Σ expected, each post's at most 10 × expected
   index_low   REAL,                                           -- its range, posts as units; NULL for one post
   index_high  REAL,
   own_index   REAL,                                           -- the same over all of the office's posts
