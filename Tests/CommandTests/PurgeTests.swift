@@ -70,6 +70,24 @@ import Warehouse
     #expect(try medsos("verify", "inbox").code == 0)
   }
 
+  @Test func `records that waited, and were released, go as well`() throws {
+    let desk = try Desk()
+    try desk.prepare()
+    let accounts = try desk.read("config/akun.csv")
+    try desk.write("config/akun.csv", "kode_opd,platform,id\nDISHUB,facebook,615500000000002\n")
+    _ = try Program.medsos("ingest", "inbox", in: desk.path)
+    try desk.write("config/akun.csv", accounts)
+    _ = try Program.medsos("run", "inbox", "--month", "2025-10", in: desk.path)
+    let path = desk.path + "/medsos.sqlite"
+    #expect(try Warehouse.openReadOnly(path).scalar("SELECT count(released_by) FROM ingest_quarantine") == 6)
+    for words in [["--account", "facebook:615500000000001"], ["--before", "2025-11"]] {
+      #expect(try Program.run(Program.path, ["purge", "--yes"] + words, in: desk.path).code == 0)
+    }
+    #expect(try Warehouse.openReadOnly(path).scalar("SELECT count(*) FROM ingest_quarantine") == 0)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("Halo, ".utf8)) == nil)
+    #expect(try Program.medsos("verify", in: desk.path).code == 0)
+  }
+
   @Test(arguments: [
     [], ["--before", "2025"], ["--before", "2025-11", "--account", "facebook:1"], ["--account", "facebook"],
     ["--account", "facebook:tidakada"],

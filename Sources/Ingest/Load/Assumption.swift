@@ -96,6 +96,8 @@ enum Warning: Equatable {
   case missingColumns([String])
   case unknownPostFormats([String])
   case unequalTotals(Occurrences)
+  /// Records that end before any figure.
+  case cutShort(Occurrences)
   case withoutTime(Occurrences)
   case fallen(Occurrences)
   case otherPages(count: Int, example: String)
@@ -129,6 +131,11 @@ enum Warning: Equatable {
       return language.choose(
         "pada \(rows.count) baris (mulai baris \(rows.firstLine)) jumlah interaksi dari platform tidak sama dengan bagiannya",
         "on \(rows.count) rows (from line \(rows.firstLine)) the platform's sum of interactions differs from its parts"
+      )
+    case .cutShort(let rows):
+      return language.choose(
+        "\(rows.count) baris berakhir sebelum satu angka pun (mulai baris \(rows.firstLine)); angkanya tidak diketahui, ekspor ulang",
+        "\(rows.count) rows end before any figure (from line \(rows.firstLine)); their figures are not known, export again"
       )
     case .withoutTime(let rows):
       return language.choose(

@@ -106,6 +106,7 @@ struct Notes {
     }
     if remarks.unequalTotals.count > 0 { warnings.append(.unequalTotals(remarks.unequalTotals)) }
     if remarks.outsideCalendar.count > 0 { warnings.append(.outsideCalendar(remarks.outsideCalendar)) }
+    if remarks.cutShort.count > 0 { warnings.append(.cutShort(remarks.cutShort)) }
     if remarks.withoutTime.count > 0 { warnings.append(.withoutTime(remarks.withoutTime)) }
   }
 

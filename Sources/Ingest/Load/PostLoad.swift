@@ -16,10 +16,7 @@ struct PostLoad {
 
   /// Reads the file once, and again where its cells turn out to be a spreadsheet's.
   init(_ load: FileLoad, _ file: DelimitedFile) throws {
-    // The first instant of the month in WITA.
-    purgeLimit = try Purge.limit(load.ingestor.warehouse).map {
-      Int64($0.firstDay.dayNumber) * 86_400 - 8 * 3600
-    }
+    purgeLimit = try Purge.limit(load.ingestor.warehouse)?.startInWITA
     self.load = load
     let window = file.format.publishedWindow(fileName: load.input.entry.name)
     let bounds = Survey.Bounds(window: window, exportedAt: load.exported.epoch)

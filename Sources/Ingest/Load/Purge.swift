@@ -44,6 +44,7 @@ public struct Purge {
     let outcome = try warehouse.bulkTransaction {
       try choose(target, accountKey)
       try noteFound(sign: 1)
+      try passOver(target)
       let outcome = try delete(accountKey)
       try noteFound(sign: -1)
       try record(target, outcome)
@@ -70,7 +71,8 @@ public struct Purge {
     guard case .account(let platform, let name) = target else { return .some(nil) }
     let key = try warehouse.scalar(
       """
-      SELECT account_key FROM dim_account JOIN dim_platform USING (platform_key) WHERE platform = ? AND account = ?
+      SELECT DISTINCT account_key FROM dim_account JOIN dim_platform USING (platform_key)
+      LEFT JOIN account_alias USING (account_key) WHERE platform = ?1 AND (account = ?2 OR value = lower(?2))
       """, [.text(platform), .text(name)]
     ).integer
     return key.map { .some($0) }
@@ -122,6 +124,29 @@ public struct Purge {
       """)
   }
 
+  /// Records that waited once are kept as they were read: those of the posts that go become records passed over.
+  private func passOver(_ target: Target) throws {
+    var condition = """
+      EXISTS (
+        SELECT 1 FROM json_each(observation, '$.texts') AS text JOIN dim_post ON dim_post.native_id = text.value
+        JOIN purged_post USING (post_key))
+      """
+    if case .before(let month) = target {
+      condition += " OR json_extract(observation, '$.publishedAt') < \(month.startInWITA)"
+    }
+    try warehouse.execute(
+      """
+      CREATE TEMP TABLE IF NOT EXISTS purged_record (load_key INTEGER, line INTEGER, row INTEGER);
+      DELETE FROM purged_record;
+      INSERT INTO purged_record SELECT load_key, line, row FROM ingest_quarantine WHERE \(condition);
+      INSERT INTO ingest_skip (load_key, line, row, code) SELECT *, 'purged' FROM purged_record;
+      DELETE FROM ingest_quarantine WHERE (load_key, line, row) IN (SELECT * FROM purged_record);
+      UPDATE ingest_load SET quarantined = quarantined - moved.records, skipped = skipped + moved.records
+      FROM (SELECT load_key, count(*) AS records FROM purged_record GROUP BY load_key) AS moved
+      WHERE moved.load_key = ingest_load.load_key;
+      """)
+  }
+
   private func delete(_ accountKey: Int64?) throws -> Outcome {
     var outcome = Outcome()
     let posts = "(SELECT post_key FROM purged_post)"
@@ -159,4 +184,9 @@ public struct Purge {
       ])
     try warehouse.execute("DELETE FROM mart_dirty WHERE month < (SELECT max(before_month) FROM purge)")
   }
+}
+
+extension Month {
+  /// The first instant of the month in WITA (UTC+8), in seconds since 1970 UTC.
+  var startInWITA: Int64 { Int64(firstDay.dayNumber) * 86_400 - 8 * 3600 }
 }

@@ -15,6 +15,8 @@ struct Remarks: Equatable {
   var skippedHours = Occurrences()
   var unequalTotals = Occurrences()
   var withoutTime = Occurrences()
+  /// Records that end before any figure.
+  var cutShort = Occurrences()
   /// Publication times before or after every calendar.
   var outsideCalendar = Occurrences()
   var unknownRowKind: String?

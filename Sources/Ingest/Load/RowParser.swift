@@ -120,6 +120,9 @@ struct RowParser {
       }
     }
     let outcome = judge(reader, &observation)
+    if case .observation = outcome, reader.count < header.count, !observation.hasMetrics {
+      remarks.cutShort.note(reader.line)
+    }
     if case .reject = outcome { return try headerAgain(reader) ?? outcome }
     return outcome
   }

@@ -56,7 +56,10 @@ extension OfficeReport {
     let count = rows.count > 1 ? " (" + words(.rowsFrom, ["count": words.count(rows.count)]) + ")" : ""
     let place = [visible(row.path, limit: 200), row.line.map { "\($0)" }].compactMap(\.self).joined(
       separator: ":")
-    let column = row.column.map { "\(words.language.choose("kolom", "column")) \"\(visible($0))\": " } ?? ""
+    // A rejected cell's message names its column itself.
+    let column =
+      row.kind == "rejected"
+      ? "" : row.column.map { "\(words.language.choose("kolom", "column")) \"\(visible($0))\": " } ?? ""
     return "\(place)\(count): \(column)\(visible(row.message, limit: 400))"
   }
 }

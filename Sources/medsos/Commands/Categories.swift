@@ -111,8 +111,8 @@ private struct CategoryReview {
       try OutputFile.write(queue.csv, to: path)
       session.console.out(
         language.choose(
-          "\(queue.count) unggahan ditulis ke \(visible(path, limit: 300)); isi kategori, alasan, oleh, tanggal, lalu simpan sebagai config/perbaikan.csv",
-          "\(queue.count) posts written to \(visible(path, limit: 300)); fill in kategori, alasan, oleh, tanggal and save as config/perbaikan.csv"
+          "\(queue.count) unggahan ditulis ke \(visible(path, limit: 300)); isi kategori, alasan, oleh, tanggal, lalu tambahkan baris yang terisi ke config/perbaikan.csv",
+          "\(queue.count) posts written to \(visible(path, limit: 300)); fill in kategori, alasan, oleh, tanggal and add the filled rows to config/perbaikan.csv"
         ))
     } else {
       session.console.out(queue.csv)
