@@ -95,4 +95,14 @@ import Warehouse
       }
     }
   }
+
+  @Test func `the tests that SECURITY.md names exist`() throws {
+    let root = Program.checkout + "/Tests"
+    let sources = try FileManager.default.subpathsOfDirectory(atPath: root).filter { $0.hasSuffix(".swift") }
+      .map { try String(contentsOfFile: root + "/" + $0, encoding: .utf8) }.joined()
+    let text = try String(contentsOfFile: Program.checkout + "/SECURITY.md", encoding: .utf8)
+    let names = text.matches(of: #/`([A-Za-z]+Tests)`/#).map { String($0.1) }
+    #expect(names.count > 15)
+    for name in names { #expect(sources.contains("struct \(name)"), "\(name)") }
+  }
 }

@@ -19,17 +19,20 @@ import Warehouse
   }
 
   @Test(arguments: [
-    "javascript:alert(1)", "data:text/html,x", " https://a.b", "vbscript:x", "//a.b", "file:///etc/passwd",
+    "https://a.b/c", "https://facebook.com.jahat.id/x", "https://jahatfacebook.com/x",
+    "https://facebook.com@a.b/c",
+    "https://facebook.com", "http://www.facebook.com/x", "javascript:alert(1)", "data:text/html,x",
+    " https://a.b", "vbscript:x", "//a.b", "file:///etc/passwd",
     "",
   ])
-  func `only addresses of the web become links`(address: String) {
+  func `only addresses of the platforms become links`(address: String) {
     #expect(!HTML.link(address).contains("<a "))
   }
 
   @Test func `an address cannot leave its attribute`() {
     #expect(
-      HTML.link("https://a.b/\"onclick=x'<")
-        == "<a href=\"https://a.b/&quot;onclick=x&#39;&lt;\" rel=\"noopener noreferrer\">https://a.b/&quot;onclick=x&#39;&lt;</a>"
+      HTML.link("https://x.com/\"onclick=x'<")
+        == "<a href=\"https://x.com/&quot;onclick=x&#39;&lt;\" rel=\"noopener noreferrer\">https://x.com/&quot;onclick=x&#39;&lt;</a>"
     )
   }
 

@@ -18,9 +18,18 @@ enum HTML {
     return result
   }
 
-  /// A link where the address is one of the web; else the text alone, since an export may hold anything.
+  /// Where the platforms' posts live; names below these count too.
+  private static let hosts = [
+    "facebook.com", "fb.watch", "instagram.com", "x.com", "twitter.com", "youtube.com", "youtu.be",
+    "tiktok.com",
+  ]
+
+  /// A link where the address is one of the platforms'; else the text alone, since an export may hold anything.
   static func link(_ address: String) -> String {
-    guard ["https://", "http://"].contains(where: address.hasPrefix) else { return text(address) }
+    let parts = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    guard parts.count > 3, parts[0] == "https:", parts[1].isEmpty,
+      hosts.contains(where: { parts[2] == $0 || parts[2].hasSuffix("." + $0) })
+    else { return text(address) }
     return "<a href=\"\(text(address))\" rel=\"noopener noreferrer\">\(text(address))</a>"
   }
 
