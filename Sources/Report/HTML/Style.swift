@@ -9,7 +9,7 @@ extension HTML {
     @media (prefers-color-scheme:dark){:root{--ink:#ececec;--soft:#b4b4b4;--paper:#17191c;--line:#555;--grid:#34383d;
     --above:#6fd096;--around:#b3bec9;--below:#ff9d6b;--accent:#8fbcf2;--full:#1f4a2f;--part:#574614;--none:#5e2a1d}}
     *{box-sizing:border-box}
-    body{margin:0 auto;padding:1rem;max-width:60rem;background:var(--paper);color:var(--ink);
+    body{margin:0 auto;padding:1rem;max-width:66rem;background:var(--paper);color:var(--ink);
     font:16px/1.45 system-ui,"Liberation Sans","DejaVu Sans",sans-serif}
     header{text-align:center;border-bottom:3px double var(--line);margin-bottom:.5rem}
     header p{margin:.1rem 0}
@@ -38,7 +38,7 @@ extension HTML {
     svg polyline{fill:none;stroke:var(--accent);stroke-width:1.5}
     svg .band{fill:var(--accent);fill-opacity:.18;stroke:none}
     .scroll{overflow-x:auto}
-    .scroll table{min-width:36rem}
+    .scroll table{min-width:44rem}
     .heat table,.small svg{min-width:0}
     table{border-collapse:collapse;font-size:.85rem;width:100%}
     th,td{padding:.15rem .4rem;border-bottom:1px solid var(--grid);text-align:left;vertical-align:top}
