@@ -21,7 +21,10 @@ struct Command: Sendable {
     .verify, .backup, .purge, .formats, .initialise, .generate,
   ]
 
-  static func named(_ name: String) -> Command? { all.first { $0.name == name } }
+  /// Commands for those who test the program.
+  private static let unlisted: [Command] = [.csv]
+
+  static func named(_ name: String) -> Command? { (all + unlisted).first { $0.name == name } }
 
   var allOptions: [Option] { options + [.json, .language] }
 

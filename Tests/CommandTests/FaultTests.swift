@@ -68,5 +68,7 @@ import Warehouse
       #expect(try dump(desk) == new, "\(number)")
     }
     #expect(states[0] > 0)
+    // For docs/keandalan.md: injected, old state, new state.
+    print("reliability faults \(calls) \(states[0]) \(states[1])")
   }
 }

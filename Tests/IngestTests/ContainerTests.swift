@@ -487,7 +487,9 @@ struct ZipWriter {
   @Test func `10,000 mutated streams give bytes or a fault`() throws {
     let streams = try InflateTests.streams.indices.map(InflateTests.bytes)
     var dice = Dice(state: Self.seed)
-    for i in 0..<10_000 {
+    let inputs = 10_000
+    defer { print("reliability inputs \(inputs)") }
+    for i in 0..<inputs {
       let bytes = dice.mutate(streams[i % streams.count])
       do {
         #expect(try all(InflateSource(MemorySource(bytes), size: 3000)).count <= 3000)
@@ -501,7 +503,9 @@ struct ZipWriter {
       .init("c", "x") { $0.flags = 8 }
     ).bytes
     var dice = Dice(state: Self.seed)
-    for _ in 0..<6000 {
+    let inputs = 6000
+    defer { print("reliability inputs \(inputs)") }
+    for _ in 0..<inputs {
       do {
         let archive = try ZipArchive(bytes: dice.mutate(bytes))
         for entry in archive.entries { _ = try all(archive.source(entry), piece: 100) }
@@ -516,7 +520,9 @@ struct ZipWriter {
       """
     let zip = XLSXWorkbookTests.book(rows)
     var dice = Dice(state: Self.seed)
-    for i in 0..<4000 {
+    let inputs = 4000
+    defer { print("reliability inputs \(inputs)") }
+    for i in 0..<inputs {
       var mutated = zip
       let victim = i % zip.members.count
       mutated.members[victim].data = dice.mutate(zip.members[victim].data)

@@ -23,6 +23,17 @@ struct Axis {
     start + length * (min(max(value, low), high) - low) / (high - low)
   }
 
+  /// A line at each mark, with its figure below.
+  func grid(from top: Double, height: Double, _ words: Wording) -> String {
+    ticks.map { tick in
+      let x = HTML.number(place(tick))
+      return "<line class=\"grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"\(HTML.number(top))\" "
+        + "y2=\"\(HTML.number(height - 18))\"/>"
+        + "<text class=\"soft c\" x=\"\(x)\" y=\"\(HTML.number(height - 4))\">"
+        + "\(words.decimal(tick, places: 0))</text>"
+    }.joined()
+  }
+
   /// One, two or five times a power of ten, at least as large.
   static func roundStep(_ step: Double) -> Double {
     guard step.isFinite, step > 0 else { return 1 }

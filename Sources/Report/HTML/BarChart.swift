@@ -9,13 +9,7 @@ struct BarChart {
     guard !rows.isEmpty else { return "" }
     let axis = Axis([0] + rows.map(\.value), start: 190, length: 610)
     let height = 26 + Double(rows.count) * 17
-    var svg = ""
-    for tick in axis.ticks {
-      let x = HTML.number(axis.place(tick))
-      svg += "<line class=\"grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"2\" y2=\"\(HTML.number(height - 18))\"/>"
-      svg +=
-        "<text class=\"soft c\" x=\"\(x)\" y=\"\(HTML.number(height - 4))\">\(words.decimal(tick, places: 0))</text>"
-    }
+    var svg = axis.grid(from: 2, height: height, words)
     for (place, row) in rows.enumerated() {
       let y = 14 + Double(place) * 17
       svg += "<text class=\"n\" x=\"182\" y=\"\(HTML.number(y))\">\(HTML.text(row.label))</text>"

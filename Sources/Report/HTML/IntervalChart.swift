@@ -59,15 +59,9 @@ struct IntervalChart {
   }
 
   private func grid(_ axis: Axis, _ height: Double) -> String {
-    var svg = ""
-    for tick in axis.ticks {
-      let x = HTML.number(axis.place(tick))
-      svg += "<line class=\"grid\" x1=\"\(x)\" x2=\"\(x)\" y1=\"20\" y2=\"\(HTML.number(height - 18))\"/>"
-      svg +=
-        "<text class=\"soft c\" x=\"\(x)\" y=\"\(HTML.number(height - 4))\">\(words.decimal(tick, places: 0))</text>"
-    }
     let x = HTML.number(axis.place(base))
-    return svg + "<line class=\"base\" x1=\"\(x)\" x2=\"\(x)\" y1=\"16\" y2=\"\(HTML.number(height - 18))\"/>"
+    return axis.grid(from: 20, height: height, words)
+      + "<line class=\"base\" x1=\"\(x)\" x2=\"\(x)\" y1=\"16\" y2=\"\(HTML.number(height - 18))\"/>"
   }
 
   private func head(_ right: Double) -> String {
