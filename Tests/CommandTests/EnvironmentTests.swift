@@ -149,6 +149,7 @@ import Warehouse
     let result = try shell("cp $MEDSOS ./salinan && env -i ./salinan run inbox --month 2025-10")
     #expect(result.code == 1)
     #expect(result.output.contains("laporan/2025-10/laporan.txt"))
+    #expect(result.output.hasSuffix("  laporan/2025-10/rapor/ (4 berkas)\n"))
   }
 
   @Test func `what is no file of bytes is refused by name, the rest loads`() throws {

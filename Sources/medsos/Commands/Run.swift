@@ -36,7 +36,13 @@ extension Command {
     } else {
       console.out("\n" + month.name(in: console.language) + "\n\n" + report.digest)
       console.out(console.language.choose("Laporan:", "Reports:"))
-      for path in paths { console.out("  \(visible(path, limit: 300))") }
+      // Offices' pages lie in a folder of their own; their names say nothing at a terminal.
+      for path in paths where !path.contains("/rapor/") { console.out("  \(visible(path, limit: 300))") }
+      let cards = paths.filter { $0.contains("/rapor/") }
+      if let card = cards.first {
+        let count = console.language.choose("\(cards.count) berkas", "\(cards.count) files")
+        console.out("  \(visible(PathText.parent(of: card), limit: 300))/ (\(count))")
+      }
     }
     return worst
   }
