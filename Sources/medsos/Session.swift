@@ -95,13 +95,26 @@ struct Session {
     let asOf = try asOf()
     let stale = try warehouse.scalar(
       """
-      SELECT (SELECT count(*) FROM mart_dirty WHERE month IN (?1, ?2)) + 1
+      SELECT (SELECT count(*) FROM mart_dirty WHERE month IN (?1, ?2, ?3)) + 1
         - (SELECT count(*) FROM mart_month WHERE month = ?1)
-      """, [.text("\(month)"), .text("\(month.previous)")])
+      """, [month, month.previous, month.previous.previous].map { .text("\($0)") })
+    if asOf != nil || stale != 0 { try refusePurged([month], warehouse) }
     if asOf != nil || stale != 0 {
       try Analysis(warehouse, asOf: asOf ?? Analysis.everything).makeAside(month)
     }
     return try MonthReport(warehouse, month: month, language: arguments.language)
+  }
+
+  /// Of a month whose posts were deleted for good nothing can be made anew.
+  private func refusePurged(_ months: [Month], _ warehouse: Connection) throws {
+    guard let limit = try Purge.limit(warehouse), let month = months.first(where: { $0 < limit }) else {
+      return
+    }
+    throw UsageError(
+      arguments.language.choose(
+        "\(month): unggahannya sudah dihapus (medsos purge); hanya angka yang tersimpan yang ada, tanpa --as-of",
+        "\(month): its posts were deleted (medsos purge); only the stored figures are there, without --as-of")
+    )
   }
 
   /// The recap of a quarter or year; its marts are made aside where they are not stored, stale, or asked for as of
@@ -119,6 +132,7 @@ struct Session {
       "SELECT count(*) FROM mart_period WHERE period = ? AND months = ?",
       [.text("\(period)"), .integer(Int64(months.count))])
     if asOf != nil || due != 0 || stored == 0 {
+      try refusePurged(months, warehouse)
       let analysis = try Analysis(warehouse, asOf: asOf ?? Analysis.everything)
       guard
         try analysis.makeAside(period, until: Arguments.lastMonth, withMonths: asOf != nil || due != 0)

@@ -56,6 +56,10 @@ import Warehouse
         "SELECT er_ratio_of_sums FROM mart_opd_platform_month WHERE month = '2025-10' AND opd_code = 'DINKES'"
       ) == rate)
     #expect(try medsos("verify", "inbox").code == 0)
+    // The stored figures are reported; what the posts would tell cannot be.
+    #expect(try medsos("report", "--month", "2025-10").code == 0)
+    let asOf = try medsos("report", "--month", "2025-10", "--as-of", "2025-11-05")
+    #expect(asOf.code == 64 && asOf.errors.contains("sudah dihapus"), "\(asOf)")
     #expect(
       try scalar("SELECT before_month || ' ' || posts || ' ' || facts FROM purge") == "2025-11 7 7")
   }

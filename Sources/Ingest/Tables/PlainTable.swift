@@ -1,8 +1,10 @@
-import Warehouse
+public import Warehouse
 
 /// Any delimited file, read without knowing its format and through the reader that exports pass, and written again as
 /// RFC 4180: commas, quotes where a field needs them, LF.
 public struct PlainTable {
+  private let path: String
+  private let language: Language
   private let text: TextFile
   /// What separates the file's fields, as far as its first records show.
   public let delimiter: Character
@@ -16,17 +18,15 @@ public struct PlainTable {
   /// Opens a file and tells what separates its fields.
   ///
   /// - Throws: `InboxError` where it is no file of text, or breaks a limit.
-  public init(path: String) throws {
+  public init(path: String, language: Language) throws {
+    (self.path, self.language) = (path, language)
     do {
       text = try TextFile(FileContent.file(path))
       delimiter = Character(UnicodeScalar(try Self.delimiter(of: text)))
     } catch let error as IntakeError {
-      throw Self.failure(path, error)
+      throw Self.failure(path, error, language)
     }
-    self.path = path
   }
-
-  private let path: String
 
   /// Hands the file's records over as lines of CSV, in pieces.
   ///
@@ -45,12 +45,12 @@ public struct PlainTable {
       }
       try emit(piece)
     } catch let error as IntakeError {
-      throw Self.failure(path, error)
+      throw Self.failure(path, error, language)
     }
   }
 
-  private static func failure(_ path: String, _ error: IntakeError) -> InboxError {
-    InboxError(description: "\(visible(path)): \(FileRefusal.intake(error).text(in: .english))")
+  private static func failure(_ path: String, _ error: IntakeError, _ language: Language) -> InboxError {
+    InboxError(description: "\(visible(path)): \(FileRefusal.intake(error).text(in: language))")
   }
 
   private static func field(_ text: String) -> String {

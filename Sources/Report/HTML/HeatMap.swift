@@ -5,8 +5,6 @@ struct HeatMap {
   let data: MonthData
   let words: Wording
 
-  private static let order = ["missing", "undated", "partial", "complete"]
-
   var html: String {
     let offices = data.offices
     guard !offices.isEmpty else { return "" }
@@ -37,20 +35,20 @@ struct HeatMap {
   }
 
   private func cell(_ office: Record, _ platform: Record) -> String {
-    let states = data.submissions.filter {
-      $0.text("opd_code") == office.text("opd_code") && $0.text("platform") == platform.text("platform")
-    }.map { $0.text("status") }
-    guard let worst = Self.order.first(where: states.contains) else {
+    let line = data.lines(on: platform.text("platform")).first {
+      $0.text("opd_code") == office.text("opd_code") && $0.count("accounts") > 0
+    }
+    guard let submission = line?.text("submission") else {
       return "<td><span aria-label=\"\(HTML.text(words(.heatNoAccount)))\">·</span></td>"
     }
     let (mark, phrase): (String, Phrase) =
-      switch worst {
+      switch submission {
       case "complete": ("✓", .heatComplete)
       case "partial": ("◐", .heatPartial)
       case "undated": ("?", .heatUndated)
       default: ("✗", .heatMissing)
       }
     return
-      "<td class=\"\(worst)\"><span role=\"img\" aria-label=\"\(HTML.text(words(phrase)))\">\(mark)</span></td>"
+      "<td class=\"\(submission)\"><span role=\"img\" aria-label=\"\(HTML.text(words(phrase)))\">\(mark)</span></td>"
   }
 }

@@ -75,7 +75,6 @@ struct MonthPage {
 
   private func row(_ office: Record, inGroup: Bool) -> IntervalChart.Row {
     let prefix = inGroup ? "group_rank" : "rank"
-    let (low, high) = (office.count("\(prefix)_low"), office.count("\(prefix)_high"))
     return IntervalChart.Row(
       label: office.text("short_name") + (office.text("submission") == "complete" ? "" : " *"),
       low: office.real("index_low"), value: office.real("engagement_index"), high: office.real("index_high"),
@@ -84,7 +83,7 @@ struct MonthPage {
         words.count(office.integer("index_posts")), words.whole(office, "raw_index"),
         words.whole(office, "engagement_index"),
         "\(words.whole(office, "index_low"))–\(words.whole(office, "index_high"))",
-        low == high ? words.count(low) : "\(words.count(low))–\(words.count(high))",
+        words.places(office, prefix),
         words.indexChange(office),
       ])
   }

@@ -267,7 +267,7 @@ extension Wording {
     .officePlace: "THIS MONTH",
     .officeUnranked: "Not ranked yet: {reason}",
     .officeIndex:
-      "Engagement index {index} (range {low}–{high}; 100 is the regency): {tier} the mean. Rank {first}–{last} in the group {group}. From last month: {change}.",
+      "Engagement index {index} (range {low}–{high}; 100 is the regency): {tier} the mean. Rank {places} in the group {group}. From last month: {change}.",
     .officeTrend: "INDEX OF THE LAST MONTHS",
     .officeBest: "THE THREE BEST POSTS",
     .officeCategoryNote:

@@ -268,7 +268,7 @@ extension Wording {
     .officePlace: "BULAN INI",
     .officeUnranked: "Belum dapat diperingkat: {reason}",
     .officeIndex:
-      "Indeks interaksi {index} (kisaran {low}–{high}; 100 berarti setara kabupaten): {tier} rata-rata. Peringkat {first}–{last} di kelompok {group}. Dari bulan lalu: {change}.",
+      "Indeks interaksi {index} (kisaran {low}–{high}; 100 berarti setara kabupaten): {tier} rata-rata. Peringkat {places} di kelompok {group}. Dari bulan lalu: {change}.",
     .officeTrend: "INDEKS BEBERAPA BULAN TERAKHIR",
     .officeBest: "TIGA UNGGAHAN TERBAIK",
     .officeCategoryNote:

@@ -72,8 +72,7 @@ struct OfficeReport {
           [
             "index": words.whole(office, "engagement_index"), "low": words.whole(office, "index_low"),
             "high": words.whole(office, "index_high"), "tier": words.tier(office),
-            "first": words.count(office.integer("\(prefix)_low")),
-            "last": words.count(office.integer("\(prefix)_high")),
+            "places": words.places(office, prefix),
             "group": office["peer_group"].text == nil ? words(.indexNoGroup) : office.text("peer_group"),
             "change": words.indexChange(office),
           ]))

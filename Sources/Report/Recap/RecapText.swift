@@ -102,9 +102,8 @@ struct RecapText {
       .init(title: words(.columnTier), width: 10, isNumber: false),
     ])
     for office in offices {
-      let (low, high) = (office.count("\(prefix)_low"), office.count("\(prefix)_high"))
       table.add([
-        low == high ? words.count(low) : "\(words.count(low))–\(words.count(high))",
+        words.places(office, prefix),
         office.text("short_name"),
         "\(words.count(office.count("months_complete")))/\(words.count(office.count("months")))",
         words.count(office.integer("index_posts")), figure(office, "raw_index"),

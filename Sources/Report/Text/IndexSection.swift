@@ -50,10 +50,8 @@ extension TextReport {
   }
 
   private func cells(_ office: Record, prefix: String) -> [String] {
-    let low = office.count("\(prefix)_low")
-    let high = office.count("\(prefix)_high")
-    return [
-      low == high ? words.count(low) : "\(words.count(low))–\(words.count(high))",
+    [
+      words.places(office, prefix),
       office.text("short_name") + (office.text("submission") == "complete" ? "" : " *"),
       words.count(office.integer("index_posts")), words.whole(office, "raw_index"),
       words.whole(office, "engagement_index"),
@@ -96,6 +94,12 @@ extension TextReport {
 }
 
 extension Wording {
+  /// The places that an office may have; `prefix` names the columns: rank or group_rank.
+  func places(_ office: Record, _ prefix: String) -> String {
+    let (low, high) = (office.count("\(prefix)_low"), office.count("\(prefix)_high"))
+    return low == high ? count(low) : "\(count(low))–\(count(high))"
+  }
+
   /// How an office's index stands against the month before.
   func indexChange(_ office: Record) -> String {
     switch office.text("index_change") {

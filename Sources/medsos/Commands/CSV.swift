@@ -6,7 +6,7 @@ extension Command {
     name: "csv", indonesian: "tulis berkas teks berpemisah apa pun sebagai CSV RFC 4180",
     english: "write any delimited text file as RFC 4180 CSV", operands: "FILE", operandCount: 1...1
   ) { arguments, console in
-    let table = try PlainTable(path: arguments.operands[0])
+    let table = try PlainTable(path: arguments.operands[0], language: console.language)
     try table.write { piece in
       console.raw(piece)
     }
